@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 
 namespace BgpLb.Graph;
 
@@ -8,7 +9,8 @@ namespace BgpLb.Graph;
 /// </summary>
 public abstract record Value
 {
-    public static implicit operator Value(string text) => new Text(text);
+    [return: NotNullIfNotNull(nameof(text))]
+    public static implicit operator Value?(string? text) => text is null ? null : new Text(text);
 
     public static implicit operator Value(int number) => new Number(number);
 

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using BgpLb.Addressing;
+using BgpLb.Cilium;
+using BgpLb.Settings;
+
+namespace BgpLb.Design;
+
+/// <summary>Decides every derived fact of both ends.</summary>
+public static class Designer
+{
+    /// <param name="settings">Settings without problems.</param>
+    public static DesignReading Design(string project, string stack, StackSettings settings)
+    {
+        var pools = Pooling.Design(settings.Pools);
+        ImmutableArray<IpFamily> families =
+        [
+            .. settings.Cluster.NodeGroups.SelectMany(g => g.Gateways).Select(g => g.Family).Distinct().Order(),
+        ];
+        var session = SessionOf(project, settings, families);
+        var problems = new List<Problem>();
+        var routers = ImmutableArray.CreateBuilder<RouterDesign>();
+        foreach (var router in settings.Routers)
+        {
+            if (Failover.PolicyFor(router.Dialect, settings.Bgp, settings.Objectives.Failover) is { } policy)
+            {
+                routers.Add(Routing.Design($"{project}-{stack}", router, settings, pools, families, policy));
+            }
+            else
+            {
+                problems.Add(Promises.CannotKeepRoutes(router.Name));
+            }
+        }
+
+        var budget = Failover.BudgetOf(settings.Bgp, settings.Objectives.Failover, routers.Select(r => r.Restart));
+        problems.AddRange(Promises.Broken(budget));
+        var design = new LoadBalancerDesign(
+            project,
+            stack,
+            new(
+                settings.Cluster.Name,
+                settings.Cluster.Distribution,
+                settings.Cluster.Asn,
+                settings.Cluster.KubeContext
+            ),
+            ReleaseOf(settings),
+            [.. settings.VipSubnets.Select(subnet => VipSubnetOf(subnet, pools))],
+            pools,
+            session,
+            routers.DrainToImmutable(),
+            [.. settings.Cluster.NodeGroups.Select(group => Peering.Design(project, group, settings, session))],
+            budget,
+            settings.Cilium.AdoptObjects,
+            settings.Protect
+        );
+        problems.AddRange(Adoption.Unknown(design));
+        return new(problems.Count == 0 ? design : null, [.. problems]);
+    }
+
+    private static SessionDesign SessionOf(string project, StackSettings settings, ImmutableArray<IpFamily> families) =>
+        new(
+            settings.Bgp.HoldTime,
+            settings.Bgp.KeepAliveTime,
+            settings.Bgp.ConnectRetryTime,
+            settings.Bgp.GracefulRestart is { IsEnabled: true, RestartTime: var seconds } ? seconds : null,
+            settings.Bgp.Communities,
+            [.. families.Select(family => new SessionFamily(family, $"{project}-{Peering.Suffix(family)}"))],
+            $"{project}-vips",
+            $"{project}-password",
+            settings.Cilium.Namespace,
+            settings.Bgp.Password
+        );
+
+    private static VipSubnetDesign VipSubnetOf(Prefix subnet, ImmutableArray<PoolDesign> pools)
+    {
+        var within = pools.Where(pool => pool.Ranges.Any(subnet.Range.Contains)).ToArray();
+        var capacity = within
+            .SelectMany(pool => pool.Ranges.Where(subnet.Range.Contains))
+            .Aggregate((UInt128)0, (sum, range) => sum + range.Count);
+        return new(subnet, [.. within.Select(pool => pool.Name)], capacity);
+    }
+
+    private static ReleaseDesign ReleaseOf(StackSettings settings) =>
+        new(
+            settings.Cilium.Management,
+            settings.Cilium.Namespace,
+            settings.Cilium.Release,
+            "cilium",
+            settings.Cilium.Version,
+            settings.Cilium.Repository,
+            ReleaseValues.Of(settings)
+        );
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using BgpLb.Addressing;
+using BgpLb.Settings;
+
+namespace BgpLb.Design;
+
+/// <summary>
+/// The whole truth about one stack: every derived fact of both ends, decided once. Nothing after it computes a network
+/// fact again. Immutable and without secrets.
+/// </summary>
+/// <param name="AdoptedObjects">Existing objects to take over, as <c>Kind/name</c>.</param>
+/// <param name="Budget">One line per fault, always all of them, in the order of <see cref="Fault"/>.</param>
+public sealed record LoadBalancerDesign(
+    string Project,
+    string Stack,
+    ClusterDesign Cluster,
+    ReleaseDesign Release,
+    ImmutableArray<VipSubnetDesign> VipSubnets,
+    ImmutableArray<PoolDesign> Pools,
+    SessionDesign Session,
+    ImmutableArray<RouterDesign> Routers,
+    ImmutableArray<PeeringDesign> Peerings,
+    ImmutableArray<FaultBudget> Budget,
+    ImmutableArray<string> AdoptedObjects,
+    bool Protect
+)
+{
+    /// <summary>The families that are announced, IPv4 first.</summary>
+    public ImmutableArray<IpFamily> Families { get; } = [.. Session.Families.Select(family => family.Family)];
+}
+
+/// <param name="KubeContext">Empty for the kubeconfig's current one.</param>
+public sealed record ClusterDesign(string Name, Distribution Distribution, uint Asn, string KubeContext);
+
+/// <param name="Pools">The names of the pools within it.</param>
+/// <param name="Capacity">How many addresses these pools have in it.</param>
+public sealed record VipSubnetDesign(Prefix Prefix, ImmutableArray<string> Pools, UInt128 Capacity);

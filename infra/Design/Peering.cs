@@ -1,0 +1,44 @@
+using BgpLb.Addressing;
+using BgpLb.Settings;
+
+namespace BgpLb.Design;
+
+/// <summary>Who dials whom: every node group every router, once per family.</summary>
+internal static class Peering
+{
+    public static PeeringDesign Design(
+        string project,
+        NodeGroupSettings nodes,
+        StackSettings settings,
+        SessionDesign session
+    ) =>
+        new(
+            nodes.Name,
+            $"{project}-{nodes.Name}",
+            nodes.Labels,
+            nodes.Subnets,
+            nodes.Count,
+            [
+                .. from router in settings.Routers
+                from address in AddressesIn(router, nodes).OrderBy(address => address.Family)
+                let family = session.Families.First(family => family.Family == address.Family)
+                select new PeerDesign(
+                    $"{router.Name}-{Suffix(address.Family)}",
+                    router.Name,
+                    address.Family,
+                    address,
+                    router.Asn,
+                    family.PeerConfigName
+                ),
+            ],
+            [.. nodes.Nodes.Where(node => node.RouterId is not null)]
+        );
+
+    /// <summary>How a family is written in names.</summary>
+    public static string Suffix(IpFamily family) => family == IpFamily.IPv4 ? "ipv4" : "ipv6";
+
+    private static IEnumerable<Address> AddressesIn(RouterSettings router, NodeGroupSettings group) =>
+        router.Addresses.IsEmpty
+            ? group.Gateways
+            : router.Addresses.Where(address => group.Subnets.Any(subnet => subnet.Contains(address)));
+}

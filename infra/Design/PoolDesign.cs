@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using BgpLb.Addressing;
+
+namespace BgpLb.Design;
+
+/// <summary>A pool of addresses.</summary>
+/// <param name="Capacity">How many addresses it can give out; the first and last of a block count too.</param>
+/// <param name="Selector">Which Services it serves; never the same Service as another pool of the family.</param>
+/// <param name="Serves">The selector in words.</param>
+public sealed record PoolDesign(
+    string Name,
+    ImmutableArray<AddressRange> Ranges,
+    UInt128 Capacity,
+    ImmutableArray<LabelRequirement> Selector,
+    string Serves
+)
+{
+    public UInt128 CapacityOf(IpFamily family) =>
+        Ranges.Where(range => range.Family == family).Aggregate((UInt128)0, (sum, range) => sum + range.Count);
+}
+
+/// <summary>One line of a Kubernetes label selector.</summary>
+/// <param name="Operator">In, NotIn, Exists or DoesNotExist.</param>
+/// <param name="Values">Empty for Exists and DoesNotExist.</param>
+public sealed record LabelRequirement(string Key, string Operator, params ImmutableArray<string> Values);

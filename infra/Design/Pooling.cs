@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using BgpLb.Addressing;
+using BgpLb.Settings;
+
+namespace BgpLb.Design;
+
+/// <summary>
+/// Selectors that exclude each other by construction: a Service with the pool label belongs to the pool that has this
+/// request; without the label to the pool of its namespace; else to the general one.
+/// </summary>
+internal static class Pooling
+{
+    public static ImmutableArray<PoolDesign> Design(ImmutableArray<PoolSettings> pools) =>
+        [
+            .. pools.Select(pool => new PoolDesign(
+                pool.Name,
+                pool.Addresses,
+                pool.Addresses.Aggregate((UInt128)0, (sum, range) => sum + range.Count),
+                SelectorOf(pool, pools),
+                ServesOf(pool)
+            )),
+        ];
+
+    private static ImmutableArray<LabelRequirement> SelectorOf(PoolSettings pool, ImmutableArray<PoolSettings> all)
+    {
+        if (pool.Request.Length > 0)
+        {
+            return [new(Labels.Pool, "In", pool.Request)];
+        }
+
+        var unlabelled = new LabelRequirement(Labels.Pool, "DoesNotExist");
+        if (!pool.IsGeneral)
+        {
+            return [unlabelled, new(Labels.ServiceNamespace, "In", [.. pool.Namespaces.Order(StringComparer.Ordinal)])];
+        }
+
+        var families = Families(pool);
+        ImmutableArray<string> taken =
+        [
+            .. all.Where(other => Families(other).Overlaps(families))
+                .SelectMany(other => other.Namespaces)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
+        return taken.IsEmpty ? [unlabelled] : [unlabelled, new(Labels.ServiceNamespace, "NotIn", taken)];
+    }
+
+    private static string ServesOf(PoolSettings pool) =>
+        pool.IsGeneral ? "every other Service"
+        : pool.Request.Length > 0 ? $"Services labelled {Labels.Pool}: {pool.Request}"
+        : $"Services in {string.Join(", ", pool.Namespaces)}";
+
+    private static HashSet<IpFamily> Families(PoolSettings pool) => [.. pool.Addresses.Select(range => range.Family)];
+}

@@ -1,0 +1,24 @@
+using BgpLb.Settings;
+using BgpLb.Settings.Reading;
+
+namespace BgpLb.Design;
+
+/// <summary>Says which promises a design breaks.</summary>
+internal static class Promises
+{
+    public static IEnumerable<Problem> Broken(IEnumerable<FaultBudget> budget) =>
+        from line in budget
+        where line.Promise < line.WorstCase
+        select new Problem(
+            $"objectives.failover.{Kinds.Written(line.Fault)}",
+            $"a promise of {line.Promise!.Value.TotalSeconds} s",
+            $"{line.WorstCase.TotalSeconds} or more, the worst case ({line.Because}); or other bgp timers"
+        );
+
+    public static Problem CannotKeepRoutes(string router) =>
+        new(
+            "bgp.gracefulRestart.enabled",
+            $"true, with the VyOS router {router}, which then keeps a dead node's routes for at least 1 s past the hold time",
+            "false; or a longer objectives.failover.nodeDies and linkLost, or a shorter bgp.holdTime"
+        );
+}

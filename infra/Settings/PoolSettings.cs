@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using BgpLb.Addressing;
+using BgpLb.Settings.Reading;
+
+namespace BgpLb.Settings;
+
+/// <summary>
+/// A pool of addresses and the Services it serves: all that ask for nothing (<paramref name="IsGeneral"/>), those of
+/// some namespaces, or those that ask by the label <c>bgplb/pool</c>. Exactly one of the three.
+/// </summary>
+public sealed record PoolSettings(
+    string Name,
+    ImmutableArray<AddressRange> Addresses,
+    bool IsGeneral,
+    ImmutableArray<string> Namespaces,
+    string Request
+)
+{
+    internal static PoolSettings Read(Section s)
+    {
+        var pool = new PoolSettings(
+            s.Required("name", Kinds.Name, "The pool's name, also the Kubernetes object's; keep it."),
+            s.List("addresses", Kinds.Range, "The pool's addresses, all within the VIP subnets.", atLeast: 1),
+            s.Optional("general", Kinds.Boolean, false, "Serves every Service that no other pool serves."),
+            s.List(
+                "namespaces",
+                Kinds.Name,
+                "Serves the Services of these namespaces, such as an ingress controller's."
+            ),
+            s.Optional(
+                "request",
+                Kinds.Name,
+                "",
+                "Serves only Services whose label bgplb/pool has this value; without general, namespaces and request "
+                    + "it is the pool's name."
+            )
+        );
+        var ways = new[] { pool.IsGeneral, !pool.Namespaces.IsEmpty, pool.Request.Length > 0 }.Count(isSet => isSet);
+        if (ways > 1)
+        {
+            s.Refuse(
+                pool.IsGeneral ? "general" : "namespaces",
+                "more than one of general, namespaces and request",
+                "exactly one, or pools would compete for a Service"
+            );
+        }
+
+        return ways == 0 ? pool with { Request = pool.Name } : pool;
+    }
+}

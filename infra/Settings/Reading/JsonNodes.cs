@@ -1,0 +1,34 @@
+using System.Text.Json;
+
+namespace BgpLb.Settings.Reading;
+
+/// <summary>Reads the JSON in which objects and lists arrive from the engine.</summary>
+internal static class JsonNodes
+{
+    /// <summary>The nodes, or null where the text is no JSON.</summary>
+    public static Node? TryRead(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return Read(document.RootElement);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static Node Read(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Object => new MapNode(
+                [.. element.EnumerateObject().Select(entry => new MapEntry(entry.Name, Read(entry.Value), 0))],
+                0
+            ),
+            JsonValueKind.Array => new ListNode([.. element.EnumerateArray().Select(Read)], 0),
+            JsonValueKind.String => new ScalarNode(element.GetString()!, IsText: true, 0),
+            JsonValueKind.Null => new ScalarNode("", IsText: false, 0),
+            _ => new ScalarNode(element.GetRawText(), IsText: false, 0),
+        };
+}

@@ -1,0 +1,158 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using BgpLb.Addressing;
+
+namespace BgpLb.Settings.Reading;
+
+/// <summary>The kinds of scalars that settings are made of.</summary>
+internal static class Kinds
+{
+    public static Kind<string> Text { get; } =
+        new(new("string", "a text"), text => text.Length > 0 ? Outcome<string>.Of(text) : Outcome<string>.Refused());
+
+    /// <summary>Also what becomes part of names in Kubernetes and on routers.</summary>
+    public static Kind<string> Name { get; } =
+        new(
+            new(
+                "string",
+                "a name of a–z, 0–9 and -, at most 40 characters, beginning with a letter",
+                Pattern: "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"
+            ),
+            text => IsName(text) ? Outcome<string>.Of(text) : Outcome<string>.Refused()
+        );
+
+    public static Kind<bool> Boolean { get; } =
+        new(
+            new("boolean", "true or false"),
+            text =>
+                text switch
+                {
+                    "true" => Outcome<bool>.Of(true),
+                    "false" => Outcome<bool>.Of(false),
+                    _ => Outcome<bool>.Refused(),
+                }
+        );
+
+    public static Kind<Address> Address { get; } =
+        new(
+            new("string", "an IPv4 or IPv6 address without prefix length"),
+            text =>
+                Addressing.Address.Parse(text) is { } address
+                    ? Outcome<Address>.Of(address)
+                    : Outcome<Address>.Refused()
+        );
+
+    public static Kind<Address?> OptionalAddress { get; } =
+        new(
+            Address.Shape,
+            text =>
+                Addressing.Address.Parse(text) is { } address
+                    ? Outcome<Address?>.Of(address)
+                    : Outcome<Address?>.Refused()
+        );
+
+    public static Kind<Prefix> Prefix { get; } =
+        new(
+            new("string", "a network such as 10.10.50.0/24 or fd00:50::/64", Pattern: "^[0-9a-fA-F.:]+/[0-9]{1,3}$"),
+            text =>
+                Addressing.Prefix.ParseLoosely(text) switch
+                {
+                    { HasHostBits: true } loose => Outcome<Prefix>.Refused(
+                        $"a network without host bits: {loose.Masked}"
+                    ),
+                    { } prefix => Outcome<Prefix>.Of(prefix),
+                    null => Outcome<Prefix>.Refused(),
+                }
+        );
+
+    public static Kind<AddressRange> Range { get; } =
+        new(
+            new("string", "FIRST-LAST, a network or one address, such as 10.10.50.10-10.10.50.99"),
+            text =>
+                AddressRange.Parse(text) is { } range ? Outcome<AddressRange>.Of(range)
+                : Addressing.Prefix.ParseLoosely(text) is { HasHostBits: true } loose
+                    ? Outcome<AddressRange>.Refused($"a network without host bits: {loose.Masked}")
+                : Outcome<AddressRange>.Refused()
+        );
+
+    public static Kind<int> Whole(int least, int most) =>
+        new(
+            new("integer", $"a whole number from {least} to {most}", Least: least, Most: most),
+            text =>
+                int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                && number >= least
+                && number <= most
+                    ? Outcome<int>.Of(number)
+                    : Outcome<int>.Refused()
+        );
+
+    /// <summary>An AS number, 4 bytes; 0, 23456, 65535 and 2^32-1 are nobody's.</summary>
+    public static Kind<uint> Asn { get; } =
+        new(
+            new("integer", "an AS number from 1 to 4294967294, neither 23456 nor 65535", Least: 1, Most: 4294967294),
+            text =>
+                uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                && number is not (0 or 23456 or 65535 or uint.MaxValue)
+                    ? Outcome<uint>.Of(number)
+                    : Outcome<uint>.Refused()
+        );
+
+    /// <summary>A standard community, <c>AS:NUMBER</c>, each part two bytes.</summary>
+    public static Kind<string> Community { get; } =
+        new(
+            new("string", "a community AS:NUMBER, each part from 0 to 65535", Pattern: "^[0-9]{1,5}:[0-9]{1,5}$"),
+            text =>
+                text.Split(':') is [var high, var low]
+                && ushort.TryParse(high, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+                && ushort.TryParse(low, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+                    ? Outcome<string>.Of(text)
+                    : Outcome<string>.Refused()
+        );
+
+    /// <summary>An SSH public key, <c>TYPE BASE64</c>, whose parts agree with each other.</summary>
+    public static Kind<string> HostKey { get; } =
+        new(
+            new(
+                "string",
+                "TYPE BASE64 as ssh-keyscan prints it after the name, such as \"ssh-ed25519 AAAAC3Nz…\"; "
+                    + "without it anyone could pose as the router",
+                Pattern: "^(ssh|ecdsa)-[a-z0-9-]+ [A-Za-z0-9+/]+=*$"
+            ),
+            text => SshPublicKey.IsValid(text) ? Outcome<string>.Of(text) : Outcome<string>.Refused()
+        );
+
+    /// <summary>Seconds, which may have decimals.</summary>
+    public static Kind<TimeSpan?> Seconds { get; } =
+        new(
+            new("number", "seconds from 0 to 3600, such as 10 or 0.5", Least: 0, Most: 3600),
+            text =>
+                decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+                && seconds <= 3600
+                    ? Outcome<TimeSpan?>.Of(TimeSpan.FromSeconds((double)seconds))
+                    : Outcome<TimeSpan?>.Refused()
+        );
+
+    /// <summary>One of an enumeration's members, written with a small first letter.</summary>
+    public static Kind<T> Choice<T>()
+        where T : struct, Enum
+    {
+        var byName = Enum.GetValues<T>().ToDictionary(value => Written(value), StringComparer.Ordinal);
+        ImmutableArray<string> choices = [.. byName.Keys];
+        return new(
+            new("string", $"one of {string.Join(", ", choices)}", Choices: choices),
+            text => byName.TryGetValue(text, out var value) ? Outcome<T>.Of(value) : Outcome<T>.Refused()
+        );
+    }
+
+    public static string Written(Enum value)
+    {
+        var name = value.ToString();
+        return string.Concat(name[..1].ToLowerInvariant(), name.AsSpan(1));
+    }
+
+    private static bool IsName(string text) =>
+        text.Length is > 0 and <= 40
+        && text[0] is >= 'a' and <= 'z'
+        && text[^1] != '-'
+        && text.All(letter => letter is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
+}

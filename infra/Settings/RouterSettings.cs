@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using BgpLb.Addressing;
+using BgpLb.Settings.Reading;
+
+namespace BgpLb.Settings;
+
+/// <summary>The language that a router's configuration is written in.</summary>
+public enum Dialect
+{
+    /// <summary>VyOS 1.4 and later.</summary>
+    Vyos,
+
+    /// <summary>FRR on any Linux.</summary>
+    Frr,
+
+    /// <summary>A UniFi gateway, which runs FRR.</summary>
+    Unifi,
+}
+
+/// <summary>A router, the other end of the sessions.</summary>
+/// <param name="Addresses">Its addresses towards the nodes; empty for the node groups' gateways.</param>
+/// <param name="SpareNodes">How many more nodes than are written down may connect.</param>
+public sealed record RouterSettings(
+    string Name,
+    Dialect Dialect,
+    string Version,
+    uint Asn,
+    Address RouterId,
+    ImmutableArray<Address> Addresses,
+    int MaximumPaths,
+    int SpareNodes,
+    SshSettings Ssh
+)
+{
+    internal static RouterSettings Read(Section s)
+    {
+        var router = new RouterSettings(
+            s.Required("name", Kinds.Name, "The router's name; it becomes part of resource names, so keep it."),
+            s.Required("dialect", Kinds.Choice<Dialect>(), "What its configuration is written in."),
+            s.Optional("version", Kinds.Text, "", "Its software's version where known: VyOS 1.4, FRR 8.4."),
+            s.Required("asn", Kinds.Asn, "Its AS number; the nodes have another (eBGP)."),
+            s.Required("routerId", Kinds.Address, "Its BGP identifier, an IPv4 address of its own."),
+            s.List(
+                "addresses",
+                Kinds.Address,
+                "Its addresses in the nodes' subnets; without any, the node groups' gateways. Needed with several routers."
+            ),
+            s.Optional("maximumPaths", Kinds.Whole(1, 256), 8, "Over how many nodes one VIP's traffic is spread."),
+            s.Optional("spareNodes", Kinds.Whole(0, 1000), 8, "How many more nodes than the groups count may connect."),
+            s.Nested("ssh", SshSettings.Read, "How the stack reaches it.")
+        );
+        if (router.Dialect == Dialect.Vyos && router.Version.StartsWith("1.3", StringComparison.Ordinal))
+        {
+            s.Refuse(
+                "version",
+                $"\"{router.Version}\"",
+                "VyOS 1.4 or later: in 1.3 the AS number is part of every path and the commands differ"
+            );
+        }
+
+        return router;
+    }
+}
+
+/// <param name="HostKey">The router's public key, <c>TYPE BASE64</c>, as in authorized_keys; without it anyone could pose as the router.</param>
+public sealed record SshSettings(string Host, int Port, string User, string HostKey)
+{
+    internal static SshSettings Read(Section s) =>
+        new(
+            s.Required("host", Kinds.Text, "Name or address."),
+            s.Optional("port", Kinds.Whole(1, 65535), 22, "TCP port."),
+            s.Required("user", Kinds.Text, "A user who may change the configuration: vyos, root."),
+            s.Required(
+                "hostKey",
+                Kinds.HostKey,
+                "The router's own public key, as ssh-keyscan prints it after the name. Compare it on the router's console."
+            )
+        );
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using BgpLb.Addressing;
+using BgpLb.Settings.Reading;
+
+namespace BgpLb.Settings;
+
+/// <summary>All that a person wrote for one stack, read and typed.</summary>
+/// <param name="Protect">Whether the engine refuses to delete pools, sessions and the router's part.</param>
+public sealed record StackSettings(
+    ClusterSettings Cluster,
+    CiliumSettings Cilium,
+    ImmutableArray<Prefix> VipSubnets,
+    ImmutableArray<PoolSettings> Pools,
+    ImmutableArray<RouterSettings> Routers,
+    BgpSettings Bgp,
+    ObjectiveSettings Objectives,
+    bool Protect,
+    SecretSettings Secrets
+)
+{
+    internal static StackSettings Read(Section s) =>
+        new(
+            s.Nested("cluster", ClusterSettings.Read, "The Kubernetes cluster, one end of every session."),
+            s.Nested("cilium", CiliumSettings.Read, "The Cilium release and how it balances."),
+            s.List(
+                "vipSubnets",
+                Kinds.Prefix,
+                "The networks of all load-balancer addresses, one per family. They are on no interface.",
+                atLeast: 1
+            ),
+            s.List("pools", PoolSettings.Read, "The pools that Services get their addresses from.", atLeast: 1),
+            s.List("routers", RouterSettings.Read, "The routers, the other end of the sessions.", atLeast: 1),
+            s.Nested("bgp", BgpSettings.Read, "What is the same for all sessions."),
+            s.Nested(
+                "objectives",
+                ObjectiveSettings.Read,
+                "What is promised; a design that cannot keep it is refused."
+            ),
+            s.Optional("protect", Kinds.Boolean, false, "Refuse to delete pools, sessions and the router's part."),
+            SecretSettings.Read(s)
+        );
+}
