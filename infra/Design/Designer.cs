@@ -84,9 +84,10 @@ public static class Designer
             settings.Cilium.Management,
             settings.Cilium.Namespace,
             settings.Cilium.Release,
-            "cilium",
+            settings.Cilium.Chart,
             settings.Cilium.Version,
-            settings.Cilium.Repository,
+            settings.Cilium.Chart.Contains('/', StringComparison.Ordinal) ? "" : settings.Cilium.Repository,
+            settings.Cilium.Await,
             ReleaseValues.Of(settings)
         );
 }

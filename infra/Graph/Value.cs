@@ -14,7 +14,9 @@ public abstract record Value
 
     public static implicit operator Value(int number) => new Number(number);
 
-    public static implicit operator Value(long number) => new Number(number);
+    public static implicit operator Value(uint number) => new Number(number);
+
+    public static implicit operator Value(double number) => new Number(number);
 
     public static implicit operator Value(bool flag) => new Flag(flag);
 

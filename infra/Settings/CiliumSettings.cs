@@ -45,6 +45,8 @@ public sealed record CiliumSettings(
     string Namespace,
     string Release,
     string Repository,
+    string Chart,
+    bool Await,
     RoutingMode RoutingMode,
     LoadBalancerMode LoadBalancerMode,
     LoadBalancerAlgorithm Algorithm,
@@ -66,6 +68,13 @@ public sealed record CiliumSettings(
             s.Optional("namespace", Kinds.Name, "kube-system", "Where the release is."),
             s.Optional("release", Kinds.Name, "cilium", "The Helm release's name."),
             s.Optional("repository", Kinds.Text, "https://helm.cilium.io", "The chart's repository."),
+            s.Optional("chart", Kinds.Text, "cilium", "Its name there; or a folder or OCI address, both with a slash."),
+            s.Optional(
+                "await",
+                Kinds.Boolean,
+                true,
+                "Wait until agents and operator are ready before the routers change."
+            ),
             s.Optional(
                 "routingMode",
                 Kinds.Choice<RoutingMode>(),

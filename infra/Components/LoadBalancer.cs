@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using BgpLb.Design;
+using BgpLb.Graph;
+using BgpLb.Settings;
+using BgpLb.Settings.Reading;
+
+namespace BgpLb.Components;
+
+/// <summary>
+/// The whole load balancer. The order of its parts is the transaction: password and release, what the routers need for
+/// old and new, the cluster, and then the routers' word that the sessions stand.
+/// </summary>
+public sealed class LoadBalancer : ComponentResource
+{
+    internal LoadBalancer(ResourceGraph graph, LoadBalancerDesign design, SecretSettings secrets)
+        : base(graph, "bgplb:index:LoadBalancer", design.Cluster.Name)
+    {
+        Purpose = $"load-balancer addresses for {design.Cluster.Name}, announced by BGP";
+        Inputs = Fields.Of(
+            ("capacity", Fields.Of(design.Pools.Select(pool => Pair(pool.Name, $"{pool.Capacity} addresses")))),
+            ("failover", Fields.Of(design.Budget.Select(line => Pair(Kinds.Written(line.Fault), Describe(line)))))
+        );
+        foreach (var subnet in design.VipSubnets)
+        {
+            _ = new VipSubnet(this, subnet);
+        }
+
+        var cluster = new KubernetesCluster(this, design, secrets.Kubeconfig);
+        var password = new BgpPassword(this, design.Session, secrets.BgpPassword);
+        var release = new CiliumRelease(this, design.Release, cluster, design.Protect);
+        ImmutableArray<Resource> changes =
+        [
+            .. design.Routers.Select(router => new RouterChange(
+                this,
+                router,
+                password.Value,
+                RouterConnection.To(router, secrets),
+                [release],
+                design.Protect
+            )),
+        ];
+        var pools = new AddressPools(this, design, cluster, changes);
+        var peering = new BgpPeering(this, design, cluster, password.Value, changes);
+        var digest = Digest.Of([release, .. changes, pools, peering]);
+        foreach (var router in design.Routers)
+        {
+            _ = new RouterConfirmation(
+                this,
+                router,
+                password.Value,
+                RouterConnection.To(router, secrets),
+                digest,
+                [pools, peering]
+            );
+        }
+
+        Outputs = StackOutputs.Of(design, digest);
+    }
+
+    private static string Describe(FaultBudget line) =>
+        line.Promise is { } promise
+            ? $"{line.WorstCase.TotalSeconds} s at worst, {promise.TotalSeconds} s promised: {line.Because}"
+            : $"{line.WorstCase.TotalSeconds} s at worst: {line.Because}";
+
+    private static KeyValuePair<string, string> Pair(string key, string value) => new(key, value);
+}

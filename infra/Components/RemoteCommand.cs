@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using BgpLb.Graph;
+using BgpLb.Routers;
+
+namespace BgpLb.Components;
+
+/// <summary>A script that runs on a router over SSH.</summary>
+internal static class RemoteCommand
+{
+    /// <summary>
+    /// Secrets go to standard input only: command lines stand in process lists and in error messages. No triggers,
+    /// which would replace the command and so run its deletion after its creation.
+    /// </summary>
+    public static CustomResource Of(
+        ComponentResource parent,
+        string name,
+        RouterScript script,
+        Value connection,
+        ImmutableArray<Resource> after,
+        bool isProtected,
+        string purpose
+    ) =>
+        new(
+            parent,
+            "command:remote:Command",
+            name,
+            Fields.Of(
+                ("addPreviousOutputInEnv", false),
+                ("connection", connection),
+                ("create", script.Create),
+                ("delete", script.Delete),
+                ("logging", "none"),
+                ("stdin", script.Stdin.AsSecret())
+            ),
+            new()
+            {
+                Version = Packages.Command,
+                DependsOn = after,
+                Protect = isProtected ? true : null,
+                AdditionalSecretOutputs = ["connection"],
+                ReplaceOnChanges = ["triggers[*]"],
+            },
+            purpose
+        );
+}
