@@ -1,17 +1,28 @@
 namespace BgpLb.Addressing;
 
-/// <summary>All addresses from <paramref name="First"/> to <paramref name="Last"/>, both included.</summary>
-public readonly record struct AddressRange(Address First, Address Last)
+/// <summary>All addresses from the first to the last, both included.</summary>
+public sealed class AddressRange : IEquatable<AddressRange>
 {
+    internal AddressRange(Address first, Address last)
+    {
+        First = first;
+        Last = last;
+    }
+
+    public Address First { get; }
+
+    public Address Last { get; }
+
     public IpFamily Family => First.Family;
 
-    /// <summary>How many addresses it has; the whole of IPv6 counts as the largest number there is.</summary>
-    public UInt128 Count
+    /// <summary>How many addresses it has; <see cref="long.MaxValue"/> stands for that many or more.</summary>
+    public long Count
     {
         get
         {
-            var distance = Last.Number - First.Number;
-            return distance == UInt128.MaxValue ? distance : distance + 1;
+            var borrow = Last.Low < First.Low ? 1UL : 0;
+            var low = Last.Low - First.Low;
+            return Last.High - First.High - borrow > 0 || low >= long.MaxValue ? long.MaxValue : (long)low + 1;
         }
     }
 
@@ -29,7 +40,9 @@ public readonly record struct AddressRange(Address First, Address Last)
         var dash = text.IndexOf('-', StringComparison.Ordinal);
         var first = Address.Parse(dash < 0 ? text : text[..dash].Trim());
         var last = Address.Parse(dash < 0 ? text : text[(dash + 1)..].Trim());
-        return first is { } from && last is { } to && from.Family == to.Family && from <= to ? new(from, to) : null;
+        return first is not null && last is not null && first.Family == last.Family && first <= last
+            ? new(first, last)
+            : null;
     }
 
     public bool Overlaps(AddressRange other) => Family == other.Family && First <= other.Last && other.First <= Last;
@@ -41,33 +54,33 @@ public readonly record struct AddressRange(Address First, Address Last)
     /// <summary>The fewest prefixes that hold exactly these addresses, in ascending order.</summary>
     public IEnumerable<Prefix> ToPrefixes()
     {
-        var bits = First.Bits;
-        var next = First.Number;
-        while (true)
+        for (var next = First; ; next = next.Next())
         {
-            var free = bits;
-            while (free > 0 && !Fits(next, bits, free, Last.Number))
+            var length = next.Bits;
+            while (length > 0 && Fits(next, length - 1))
             {
-                free--;
+                length--;
             }
 
-            var prefix = new Prefix(new(Family, next), bits - free);
+            var prefix = new Prefix(next, length);
             yield return prefix;
-            if (prefix.Range.Last >= Last)
+            next = prefix.Range.Last;
+            if (next >= Last)
             {
                 yield break;
             }
-
-            next = prefix.Range.Last.Number + 1;
         }
     }
 
+    public bool Equals(AddressRange? other) => other is not null && First == other.First && Last == other.Last;
+
+    public override bool Equals(object? obj) => obj is AddressRange other && Equals(other);
+
+    public override int GetHashCode() => HashCode.Combine(First.GetHashCode(), Last.GetHashCode());
+
     public override string ToString() => First == Last ? First.ToString() : $"{First}-{Last}";
 
-    /// <summary>Whether a block with that many free bits can start here and stay within the range.</summary>
-    private static bool Fits(UInt128 start, int bits, int free, UInt128 last)
-    {
-        var mask = Prefix.HostMask(bits, bits - free);
-        return (start & mask) == 0 && start + mask <= last && start + mask >= start;
-    }
+    /// <summary>Whether a network of that length can start here and stay within the range.</summary>
+    private bool Fits(Address start, int length) =>
+        start.WithoutHostBits(length) == start && start.WithHostBits(length) <= Last;
 }

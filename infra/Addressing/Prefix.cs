@@ -3,17 +3,27 @@ using System.Globalization;
 namespace BgpLb.Addressing;
 
 /// <summary>A network: an address whose host bits are zero, and the number of bits that count.</summary>
-public readonly record struct Prefix(Address Network, int Length)
+public sealed class Prefix : IEquatable<Prefix>
 {
+    internal Prefix(Address network, int length)
+    {
+        Network = network;
+        Length = length;
+    }
+
+    public Address Network { get; }
+
+    public int Length { get; }
+
     public IpFamily Family => Network.Family;
 
-    public AddressRange Range => new(Network, new(Family, Network.Number | HostMask(Network.Bits, Length)));
+    public AddressRange Range => new(Network, Network.WithHostBits(Length));
 
     /// <summary>Whether host bits are set in what <see cref="ParseLoosely"/> read.</summary>
-    public bool HasHostBits => (Network.Number & HostMask(Network.Bits, Length)) != 0;
+    public bool HasHostBits => Network != Network.WithoutHostBits(Length);
 
     /// <summary>The same network with its host bits cleared.</summary>
-    public Prefix Masked => this with { Network = new(Family, Network.Number & ~HostMask(Network.Bits, Length)) };
+    public Prefix Masked => new(Network.WithoutHostBits(Length), Length);
 
     /// <summary>Reads <c>ADDRESS/LENGTH</c>; null for anything else and where host bits are set.</summary>
     public static Prefix? Parse(string text) => ParseLoosely(text) is { HasHostBits: false } prefix ? prefix : null;
@@ -35,10 +45,11 @@ public readonly record struct Prefix(Address Network, int Length)
 
     public bool Overlaps(Prefix other) => Range.Overlaps(other.Range);
 
-    public override string ToString() => $"{Network}/{Length}";
+    public bool Equals(Prefix? other) => other is not null && Length == other.Length && Network == other.Network;
 
-    internal static UInt128 HostMask(int bits, int length) =>
-        bits == length ? 0
-        : bits - length == 128 ? UInt128.MaxValue
-        : (UInt128.One << (bits - length)) - 1;
+    public override bool Equals(object? obj) => obj is Prefix other && Equals(other);
+
+    public override int GetHashCode() => HashCode.Combine(Network.GetHashCode(), Length);
+
+    public override string ToString() => $"{Network}/{Length}";
 }

@@ -7,7 +7,7 @@ namespace BgpLb.Components;
 public sealed class VipSubnet : ComponentResource
 {
     internal VipSubnet(LoadBalancer parent, VipSubnetDesign subnet)
-        : base(parent, "bgplb:index:VipSubnet", subnet.Prefix.ToString().Replace('/', '-'))
+        : base(parent, "bgplb:index:VipSubnet", subnet.Prefix.ToString().Replace('/', '-').Replace(':', '-'))
     {
         Purpose = $"addresses of {string.Join(", ", subnet.Pools)}";
         Inputs = Fields.Of(

@@ -73,9 +73,7 @@ public static class Designer
     private static VipSubnetDesign VipSubnetOf(Prefix subnet, ImmutableArray<PoolDesign> pools)
     {
         var within = pools.Where(pool => pool.Ranges.Any(subnet.Range.Contains)).ToArray();
-        var capacity = within
-            .SelectMany(pool => pool.Ranges.Where(subnet.Range.Contains))
-            .Aggregate((UInt128)0, (sum, range) => sum + range.Count);
+        var capacity = Capacity.Of(within.SelectMany(pool => pool.Ranges.Where(subnet.Range.Contains)));
         return new(subnet, [.. within.Select(pool => pool.Name)], capacity);
     }
 

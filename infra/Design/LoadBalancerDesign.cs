@@ -34,4 +34,4 @@ public sealed record ClusterDesign(string Name, Distribution Distribution, uint 
 
 /// <param name="Pools">The names of the pools within it.</param>
 /// <param name="Capacity">How many addresses these pools have in it.</param>
-public sealed record VipSubnetDesign(Prefix Prefix, ImmutableArray<string> Pools, UInt128 Capacity);
+public sealed record VipSubnetDesign(Prefix Prefix, ImmutableArray<string> Pools, long Capacity);

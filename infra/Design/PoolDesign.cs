@@ -10,14 +10,10 @@ namespace BgpLb.Design;
 public sealed record PoolDesign(
     string Name,
     ImmutableArray<AddressRange> Ranges,
-    UInt128 Capacity,
+    long Capacity,
     ImmutableArray<LabelRequirement> Selector,
     string Serves
-)
-{
-    public UInt128 CapacityOf(IpFamily family) =>
-        Ranges.Where(range => range.Family == family).Aggregate((UInt128)0, (sum, range) => sum + range.Count);
-}
+);
 
 /// <summary>One line of a Kubernetes label selector.</summary>
 /// <param name="Operator">In, NotIn, Exists or DoesNotExist.</param>

@@ -15,7 +15,7 @@ internal static class Pooling
             .. pools.Select(pool => new PoolDesign(
                 pool.Name,
                 pool.Addresses,
-                pool.Addresses.Aggregate((UInt128)0, (sum, range) => sum + range.Count),
+                Capacity.Of(pool.Addresses),
                 SelectorOf(pool, pools),
                 ServesOf(pool)
             )),

@@ -48,19 +48,13 @@ internal static class Routing
     )
     {
         var peered = groups.Where(group => group.Gateways.Any(gateway => gateway.Family == family)).ToArray();
-        var capacity = pools.Aggregate((UInt128)0, (sum, pool) => sum + pool.CapacityOf(family));
+        var ranges = pools.SelectMany(pool => pool.Ranges).Where(range => range.Family == family).ToArray();
         return new(
             family,
             $"{owner}-{Peering.Suffix(family)}",
             [.. peered.SelectMany(group => group.Subnets).Where(subnet => subnet.Family == family)],
-            [
-                .. pools
-                    .SelectMany(pool => pool.Ranges)
-                    .Where(range => range.Family == family)
-                    .Order(Comparer<AddressRange>.Create((a, b) => a.First.CompareTo(b.First)))
-                    .SelectMany(range => range.ToPrefixes()),
-            ],
-            (long)UInt128.Clamp(capacity, 1, uint.MaxValue),
+            [.. ranges.OrderBy(range => range.First).SelectMany(range => range.ToPrefixes())],
+            Math.Clamp(Capacity.Of(ranges), 1, uint.MaxValue),
             peered.Sum(group => group.Count)
         );
     }

@@ -9,6 +9,7 @@ public readonly record struct CiliumVersion(int Major, int Minor, int Patch)
     internal static Kind<CiliumVersion> Kind { get; } =
         new(
             new("string", "a release such as 1.20.2, 1.18 or later", Pattern: @"^[0-9]+\.[0-9]+\.[0-9]+$"),
+            default,
             text => Parse(text) is { } version ? version.Judge() : Outcome<CiliumVersion>.Refused()
         );
 

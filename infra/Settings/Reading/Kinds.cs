@@ -8,7 +8,11 @@ namespace BgpLb.Settings.Reading;
 internal static class Kinds
 {
     public static Kind<string> Text { get; } =
-        new(new("string", "a text"), text => text.Length > 0 ? Outcome<string>.Of(text) : Outcome<string>.Refused());
+        new(
+            new("string", "a text"),
+            "",
+            text => text.Length > 0 ? Outcome<string>.Of(text) : Outcome<string>.Refused()
+        );
 
     /// <summary>Also what becomes part of names in Kubernetes and on routers.</summary>
     public static Kind<string> Name { get; } =
@@ -18,12 +22,14 @@ internal static class Kinds
                 "a name of a–z, 0–9 and -, at most 40 characters, beginning with a letter",
                 Pattern: "^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$"
             ),
+            "",
             text => IsName(text) ? Outcome<string>.Of(text) : Outcome<string>.Refused()
         );
 
     public static Kind<bool> Boolean { get; } =
         new(
             new("boolean", "true or false"),
+            Placeholder: false,
             text =>
                 text switch
                 {
@@ -36,6 +42,7 @@ internal static class Kinds
     public static Kind<Address> Address { get; } =
         new(
             new("string", "an IPv4 or IPv6 address without prefix length"),
+            Addressing.Address.Zero,
             text =>
                 Addressing.Address.Parse(text) is { } address
                     ? Outcome<Address>.Of(address)
@@ -45,6 +52,7 @@ internal static class Kinds
     public static Kind<Address?> OptionalAddress { get; } =
         new(
             Address.Shape,
+            Placeholder: null,
             text =>
                 Addressing.Address.Parse(text) is { } address
                     ? Outcome<Address?>.Of(address)
@@ -54,6 +62,7 @@ internal static class Kinds
     public static Kind<Prefix> Prefix { get; } =
         new(
             new("string", "a network such as 10.10.50.0/24 or fd00:50::/64", Pattern: "^[0-9a-fA-F.:]+/[0-9]{1,3}$"),
+            new(Addressing.Address.Zero, 32),
             text =>
                 Addressing.Prefix.ParseLoosely(text) switch
                 {
@@ -68,6 +77,7 @@ internal static class Kinds
     public static Kind<AddressRange> Range { get; } =
         new(
             new("string", "FIRST-LAST, a network or one address, such as 10.10.50.10-10.10.50.99"),
+            new(Addressing.Address.Zero, Addressing.Address.Zero),
             text =>
                 AddressRange.Parse(text) is { } range ? Outcome<AddressRange>.Of(range)
                 : Addressing.Prefix.ParseLoosely(text) is { HasHostBits: true } loose
@@ -78,6 +88,7 @@ internal static class Kinds
     public static Kind<int> Whole(int least, int most) =>
         new(
             new("integer", $"a whole number from {least} to {most}", Least: least, Most: most),
+            least,
             text =>
                 int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
                 && number >= least
@@ -90,6 +101,7 @@ internal static class Kinds
     public static Kind<uint> Asn { get; } =
         new(
             new("integer", "an AS number from 1 to 4294967294, neither 23456 nor 65535", Least: 1, Most: 4294967294),
+            1,
             text =>
                 uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
                 && number is not (0 or 23456 or 65535 or uint.MaxValue)
@@ -101,6 +113,7 @@ internal static class Kinds
     public static Kind<string> Community { get; } =
         new(
             new("string", "a community AS:NUMBER, each part from 0 to 65535", Pattern: "^[0-9]{1,5}:[0-9]{1,5}$"),
+            "",
             text =>
                 text.Split(':') is [var high, var low]
                 && ushort.TryParse(high, NumberStyles.None, CultureInfo.InvariantCulture, out _)
@@ -118,6 +131,7 @@ internal static class Kinds
                     + "without it anyone could pose as the router",
                 Pattern: "^(ssh|ecdsa)-[a-z0-9-]+ [A-Za-z0-9+/]+=*$"
             ),
+            "",
             text => SshPublicKey.IsValid(text) ? Outcome<string>.Of(text) : Outcome<string>.Refused()
         );
 
@@ -125,6 +139,7 @@ internal static class Kinds
     public static Kind<TimeSpan?> Seconds { get; } =
         new(
             new("number", "seconds from 0 to 3600, such as 10 or 0.5", Least: 0, Most: 3600),
+            Placeholder: null,
             text =>
                 decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
                 && seconds <= 3600
@@ -140,6 +155,7 @@ internal static class Kinds
         ImmutableArray<string> choices = [.. byName.Keys];
         return new(
             new("string", $"one of {string.Join(", ", choices)}", Choices: choices),
+            default,
             text => byName.TryGetValue(text, out var value) ? Outcome<T>.Of(value) : Outcome<T>.Refused()
         );
     }

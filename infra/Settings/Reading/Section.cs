@@ -29,11 +29,11 @@ internal sealed class Section(MapNode node, string path, Problems problems)
         Declare(new(name, kind.Shape, documentation, IsRequired: true, Default: null));
         if (node[name] is { } found)
         {
-            return Read(found, At(name), kind, Placeholder<T>());
+            return Read(found, At(name), kind, kind.Placeholder);
         }
 
         problems.Add(At(name), "nothing", kind.Shape.Allowed);
-        return Placeholder<T>();
+        return kind.Placeholder;
     }
 
     public T Optional<T>(string name, Kind<T> kind, T fallback, string documentation, string? shown = null)
@@ -45,7 +45,7 @@ internal sealed class Section(MapNode node, string path, Problems problems)
 
     /// <summary>A list of scalars; never null.</summary>
     public ImmutableArray<T> List<T>(string name, Kind<T> kind, string documentation, int atLeast = 0) =>
-        ReadList(name, kind.Shape, documentation, atLeast, (item, at) => Read(item, at, kind, Placeholder<T>()));
+        ReadList(name, kind.Shape, documentation, atLeast, (item, at) => Read(item, at, kind, kind.Placeholder));
 
     /// <summary>A list of objects; never null.</summary>
     public ImmutableArray<T> List<T>(string name, Func<Section, T> read, string documentation, int atLeast = 0) =>
@@ -233,8 +233,6 @@ internal sealed class Section(MapNode node, string path, Problems problems)
                 return new(new Text(""));
         }
     }
-
-    private static T Placeholder<T>() => typeof(T) == typeof(string) ? (T)(object)"" : default!;
 
     private static string? SecretHint(Node found) =>
         found is SecretNode
