@@ -34,10 +34,16 @@ public sealed record Dependencies(
         return new([.. all], perProperty.DrainToImmutable());
     }
 
-    /// <summary>Every output of another resource that a value refers to, at any depth.</summary>
+    /// <summary>
+    /// Every output of a custom resource that a value refers to, at any depth. A component's output is what stands
+    /// behind it.
+    /// </summary>
     public static IEnumerable<Output> OutputsIn(Value value) =>
         value switch
         {
+            Output { Source: ComponentResource component } output => OutputsIn(
+                component.Outputs[output.Property] ?? new Nothing()
+            ),
             Output output => [output],
             Secret secret => OutputsIn(secret.Inner),
             Joined joined => joined.Parts.SelectMany(OutputsIn),
