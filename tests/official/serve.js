@@ -1,0 +1,29 @@
+// Serves the engine of the official generated code: prints its port, and when standard input ends, its recording.
+"use strict";
+
+const { read } = require("./arguments");
+const { OfficialEngine } = require("./engine");
+
+const options = read(process.argv.slice(2), {
+  flags: ["preview", "send-unknowns"],
+  values: ["project", "stack", "delay-ms", "fail", "fail-code", "fail-message", "skip", "die-after"],
+});
+
+const number = (text) => (text === undefined ? undefined : Number(text));
+const given = Object.entries({
+  ...options,
+  delay: number(options.delayMs),
+  failCode: number(options.failCode),
+  dieAfter: number(options.dieAfter),
+}).filter(([, value]) => value !== undefined);
+
+const engine = new OfficialEngine(Object.fromEntries(given));
+engine.start().then((address) => console.log(address.split(":")[1]));
+process.stdin.resume();
+process.stdin.on("end", () => {
+  // What is on its way, a cancellation above all, gets the time to arrive.
+  setTimeout(() => {
+    engine.stop();
+    process.stdout.write(JSON.stringify(engine.recording), () => process.exit(0));
+  }, 100);
+});
