@@ -31,12 +31,10 @@ internal static class ClosedSchema
         return Parse(schema);
     }
 
-    public static JsonSchema OfChart(JsonNode schema) => Parse(schema);
-
     public static string[] Complaints(this JsonSchema schema, JsonNode json) =>
         [.. schema.Validate(json.ToJsonString()).Select(error => $"{error.Path}: {error.Kind}")];
 
-    private static JsonSchema Parse(JsonNode schema) =>
+    public static JsonSchema Parse(JsonNode schema) =>
         JsonSchema.FromJsonAsync(schema.ToJsonString()).GetAwaiter().GetResult();
 
     private static void Close(JsonNode? node)
