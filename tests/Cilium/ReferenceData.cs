@@ -21,12 +21,11 @@ internal static class ReferenceData
         from object[] stack in Shipped.Stacks
         select new[] { version[0], stack[0] };
 
+    public static bool IsThere => Directory.Exists(Path.Combine(Folder, "cilium"));
+
     /// <summary>Skips the test that asks, saying why, where the data is not at hand.</summary>
     public static void Require() =>
-        Skip.IfNot(
-            Directory.Exists(Path.Combine(Folder, "cilium")),
-            $"No reference data in {Folder}; BGPLB_SHARED may name another folder"
-        );
+        Skip.IfNot(IsThere, $"No reference data in {Folder}; BGPLB_SHARED may name another folder");
 
     public static string ChartFile(string version, string name) => Path.Combine(Folder, "cilium", version, name);
 
