@@ -52,19 +52,21 @@ internal static class ReleaseValues
         var isNative = cilium.RoutingMode == RoutingMode.Native;
         var isDirect = cilium.LoadBalancerMode != LoadBalancerMode.Snat;
         var needsGeneve = !isNative && isDirect;
+        // Also in native routing, where no tunnel is: the agent asks for both.
+        var isGeneve = needsGeneve || (cilium.Values["loadBalancer"] as Fields)?["dsrDispatch"] is Text("geneve");
         var apiServer = settings.Cluster.ApiServer ?? DistributionValues.ApiServerOf(settings.Cluster.Distribution);
-        var hasIPv6 = settings.Cluster.PodCidrs.Any(cidr => cidr.Family == IpFamily.IPv6);
         return Fields.Of(
             ("kubeProxyReplacement", cilium.KubeProxyReplacement),
             ("k8sServiceHost", cilium.KubeProxyReplacement ? (Value?)apiServer?.Host : null),
             ("k8sServicePort", cilium.KubeProxyReplacement ? (Value?)apiServer?.Port : null),
             ("routingMode", Kinds.Written(cilium.RoutingMode)),
             // Routes between nodes need one network that all of them are in.
-            ("autoDirectNodeRoutes", isNative ? settings.Cluster.NodeGroups.Length == 1 : null),
-            ("tunnelProtocol", needsGeneve ? "geneve" : null),
+            ("autoDirectNodeRoutes", isNative && settings.Cluster.NodeGroups.Length == 1),
+            ("tunnelProtocol", isGeneve ? "geneve" : null),
             ("ipv4NativeRoutingCIDR", isNative ? NativeCidr(settings, IpFamily.IPv4) : null),
             ("ipv6NativeRoutingCIDR", isNative ? NativeCidr(settings, IpFamily.IPv6) : null),
-            ("ipv6", Fields.Of(("enabled", hasIPv6))),
+            ("ipv4", Fields.Of(("enabled", HasPods(settings, IpFamily.IPv4)))),
+            ("ipv6", Fields.Of(("enabled", HasPods(settings, IpFamily.IPv6)))),
             (
                 "loadBalancer",
                 Fields.Of(
@@ -75,6 +77,9 @@ internal static class ReleaseValues
             )
         );
     }
+
+    private static bool HasPods(StackSettings settings, IpFamily family) =>
+        settings.Cluster.PodCidrs.Any(cidr => cidr.Family == family);
 
     private static Value? NativeCidr(StackSettings settings, IpFamily family)
     {

@@ -1,0 +1,44 @@
+using BgpLb.Components;
+using BgpLb.Design;
+using BgpLb.Graph;
+using BgpLb.Settings;
+
+namespace BgpLb.Tests.Cilium;
+
+/// <summary>The two stacks that the project ships, at every station of their way through the house.</summary>
+internal static class Shipped
+{
+    public const string Dev = "dev";
+    public const string Prod = "prod";
+
+    public static TheoryData<string> Stacks { get; } = new(Dev, Prod);
+
+    /// <summary>The project's folder, found upwards from where the tests run.</summary>
+    public static string Root { get; } = FindRoot();
+
+    public static StackSettings Settings(string stack)
+    {
+        var reading = SettingsReading.FromFiles(Root, stack);
+        return reading.Settings ?? throw new InvalidOperationException(string.Join('\n', reading.Problems));
+    }
+
+    public static LoadBalancerDesign Design(string stack, StackSettings? settings = null)
+    {
+        var reading = Designer.Design("bgplb", stack, settings ?? Settings(stack));
+        return reading.Design ?? throw new InvalidOperationException(string.Join('\n', reading.Problems));
+    }
+
+    public static ResourceGraph Graph(string stack, StackSettings? settings = null) =>
+        StackGraph.Build(Design(stack, settings), (settings ?? Settings(stack)).Secrets);
+
+    private static string FindRoot()
+    {
+        var at = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(at.FullName, "Pulumi.yaml")))
+        {
+            at = at.Parent ?? throw new InvalidOperationException("No project above the tests");
+        }
+
+        return at.FullName;
+    }
+}
