@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using BgpLb.Stacks.Plan;
+using BgpLb.Stacks.Render;
 
 namespace BgpLb.Stacks;
 
@@ -37,17 +38,12 @@ internal static class CommandLine
 
     private static RootCommand Create(Surroundings here)
     {
-        var project = new Option<string>("--project")
-        {
-            Description = "A folder of the project; Pulumi.yaml is in it or above. Default: where you are.",
-            HelpName = "DIR",
-            DefaultValueFactory = _ => here.Folder,
-            Recursive = true,
-        };
+        var project = Arguments.Project();
         return new("Load-balancer addresses for Kubernetes, announced by BGP: both ends from one description.")
         {
             project,
             PlanVerb.Create(here, project),
+            RenderVerb.Create(here, project),
         };
     }
 

@@ -14,12 +14,13 @@ internal sealed record PlannedStack(LoadBalancerDesign Design, ResourceGraph Gra
         new(design, StackGraph.Build(design, secrets), Notes.On(design, secrets));
 
     /// <summary>The stack, or null when it has problems; these have then been written to standard error.</summary>
-    /// <param name="folder">A folder of the project.</param>
-    public static PlannedStack? Read(Surroundings here, string folder, string stack)
+    /// <param name="project">A folder of the project; null for the one where the user is.</param>
+    public static PlannedStack? Read(Surroundings here, string? project, string stack)
     {
+        var folder = here.Resolve(project ?? ".");
         if (!Directory.Exists(folder))
         {
-            here.Error.WriteLine($"--project: there is no folder {folder}");
+            here.Error.WriteLine($"--project: there is no folder {folder}.");
             return null;
         }
 

@@ -7,7 +7,7 @@ internal static class PlanVerb
 {
     public static Command Create(Surroundings here, Option<string> project)
     {
-        var stack = new Argument<string>("STACK") { Description = "The stack's name: its file is Pulumi.STACK.yaml." };
+        var stack = Arguments.Stack();
         var json = new Option<bool>("--json") { Description = "The graph as JSON, for programs." };
         var mermaid = new Option<bool>("--mermaid") { Description = "Two diagrams for Markdown: topology and graph." };
         var verb = new Command("plan", "Show what a stack makes, offline: addresses, both ends, order, failover.")
@@ -25,13 +25,17 @@ internal static class PlanVerb
         });
         verb.SetAction(parsed =>
         {
-            var folder = here.Resolve(parsed.GetValue(project)!);
-            if (PlannedStack.Read(here, folder, parsed.GetValue(stack)!) is not { } planned)
+            var planned = PlannedStack.Read(here, parsed.GetValue(project), parsed.GetValue(stack)!);
+            if (planned is null)
             {
                 return ExitStatus.Wrong;
             }
 
-            here.Output.Write(PlanJson.Of(planned));
+            here.Output.Write(
+                parsed.GetValue(json) ? PlanJson.Of(planned)
+                : parsed.GetValue(mermaid) ? PlanMermaid.Of(planned)
+                : PlanText.Of(planned, here.Width, here.HasColour)
+            );
             return ExitStatus.Done;
         });
         return verb;
