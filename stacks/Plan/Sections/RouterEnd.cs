@@ -1,0 +1,54 @@
+using System.Text;
+using BgpLb.Design;
+using BgpLb.Settings;
+using BgpLb.Stacks.Pages;
+
+namespace BgpLb.Stacks.Plan.Sections;
+
+/// <summary>The router's end of a peering, in words.</summary>
+internal static class RouterEnd
+{
+    /// <summary>Where a list of networks goes on in the next line of its cell, on any terminal.</summary>
+    private const int Fold = 48;
+
+    public static string Listens(RouterFamily family) => $"listens to {string.Join(", ", family.ListenRanges)}";
+
+    public static string Timers(RouterDesign router) => $"hold {router.HoldTime} s, keepalive {router.KeepAliveTime} s";
+
+    public static string Password(SessionDesign session) =>
+        session.Password.Source == PasswordSource.External
+            ? "the stack's secret bgpPassword: the same value"
+            : "the same, from Pulumi";
+
+    public static string Restart(RestartPolicy policy) =>
+        policy switch
+        {
+            RestartPolicy.KeepWhileRestarting kept =>
+                $"keeps them for {kept.Seconds} s, drops them when the hold time ends",
+            RestartPolicy.KeepStale kept => $"keeps them for {kept.Seconds} s, also when the hold time ends",
+            _ => "drops its routes at once",
+        };
+
+    public static string Accepts(RouterFamily family)
+    {
+        var single = family.Family == Addressing.IpFamily.IPv4 ? "/32" : "/128";
+        var text = new StringBuilder($"takes only {single} within");
+        var length = Fold;
+        foreach (var prefix in family.Accepted)
+        {
+            var written = prefix.ToString();
+            length += written.Length + 2;
+            text.Append(length > Fold ? '\n' : ' ').Append(written).Append(',');
+            length = length > Fold ? written.Length + 2 : length;
+        }
+
+        return text.ToString().TrimEnd(',');
+    }
+
+    public static string Communities(RouterDesign router) =>
+        router.Communities.IsEmpty ? "asks for none" : $"asks for {string.Join(", ", router.Communities)}";
+
+    public static string Limits(RouterDesign router, RouterFamily family) =>
+        $"{Words.Count(family.PrefixLimit, "route", "routes")} per node\n"
+        + $"{Words.Count(family.Sessions, "session", "sessions")} expected, {router.ListenLimit} at most over all families";
+}

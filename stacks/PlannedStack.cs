@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using BgpLb.Components;
+using BgpLb.Design;
+using BgpLb.Graph;
+using BgpLb.Settings;
+using BgpLb.Stacks.Findings;
+
+namespace BgpLb.Stacks;
+
+/// <summary>A stack read, designed and built, without a look at anything but its files.</summary>
+internal sealed record PlannedStack(LoadBalancerDesign Design, ResourceGraph Graph, ImmutableArray<Finding> Findings)
+{
+    public static PlannedStack Of(LoadBalancerDesign design, SecretSettings secrets) =>
+        new(design, StackGraph.Build(design, secrets), Notes.On(design, secrets));
+
+    /// <summary>The stack, or null when it has problems; these have then been written to standard error.</summary>
+    /// <param name="project">A folder of the project; null for the one where the user is.</param>
+    public static PlannedStack? Read(Surroundings here, string? project, string stack)
+    {
+        var folder = here.Resolve(project ?? ".");
+        if (!Directory.Exists(folder))
+        {
+            here.Error.WriteLine($"--project: there is no folder {folder}.");
+            return null;
+        }
+
+        var reading = SettingsReading.FromFiles(folder, stack);
+        if (reading.Settings is not { } settings)
+        {
+            ProblemReport.Write(here.Error, reading.File, reading.Problems);
+            return null;
+        }
+
+        var (design, problems) = Designer.Design(reading.Project, stack, settings);
+        if (design is null)
+        {
+            ProblemReport.Write(here.Error, reading.File, problems);
+            return null;
+        }
+
+        return Of(design, settings.Secrets);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text;
+
+namespace BgpLb.Stacks;
+
+/// <summary>What a verb may touch of the process around it. Verbs know no static console.</summary>
+/// <param name="Folder">Where relative paths start.</param>
+/// <param name="Width">The terminal's columns; null where output goes to a file or a pipe, whose lines never end early.</param>
+/// <param name="HasColour">Whether escape sequences are welcome.</param>
+internal sealed record Surroundings(
+    TextWriter Output,
+    TextWriter Error,
+    string Folder,
+    int? Width = null,
+    bool HasColour = false
+)
+{
+    /// <summary>The process's own, with UTF-8 everywhere.</summary>
+    public static Surroundings OfProcess()
+    {
+        var isTerminal = !Console.IsOutputRedirected;
+        if (isTerminal && OperatingSystem.IsWindows())
+        {
+            Console.OutputEncoding = Encoding.UTF8;
+        }
+
+        var encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        return new(
+            new StreamWriter(Console.OpenStandardOutput(), encoding, bufferSize: 16384),
+            new StreamWriter(Console.OpenStandardError(), encoding) { AutoFlush = true },
+            Environment.CurrentDirectory,
+            isTerminal ? WidthOfTerminal() : null,
+            isTerminal && WantsColour()
+        );
+    }
+
+    /// <summary>A path as the user meant it.</summary>
+    public string Resolve(string path) => Path.GetFullPath(path, Folder);
+
+    /// <summary>As https://no-color.org asks; a terminal without any abilities calls itself dumb.</summary>
+    private static bool WantsColour() =>
+        Environment.GetEnvironmentVariable("NO_COLOR") is null or ""
+        && Environment.GetEnvironmentVariable("TERM") is not "dumb";
+
+    private static int? WidthOfTerminal()
+    {
+        try
+        {
+            return Console.WindowWidth is > 0 and var width ? width : null;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+}
