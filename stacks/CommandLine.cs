@@ -22,18 +22,21 @@ internal static class CommandLine
     /// <returns>The exit status, as in <see cref="ExitStatus"/>.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, Surroundings here)
     {
-        var parsed = Create(here).Parse(args);
-        var invocation = new InvocationConfiguration { Output = here.Output, Error = here.Error };
-        if (parsed.Action is not ParseErrorAction mistake)
+        var root = Create(here);
+        if (args.Count == 0)
         {
-            return await parsed.InvokeAsync(invocation);
+            await root.Parse("--help").InvokeAsync(new() { Output = here.Error, Error = here.Error });
+            return ExitStatus.Wrong;
         }
 
-        mistake.ShowHelp = false;
-        invocation.Output = here.Error;
-        await parsed.InvokeAsync(invocation);
-        await here.Error.WriteLineAsync($"Help: {NameOf(parsed.CommandResult.Command)} --help");
-        return ExitStatus.Wrong;
+        var parsed = root.Parse(args);
+        if (parsed.Action is ParseErrorAction)
+        {
+            UsageReport.Write(here.Error, parsed);
+            return ExitStatus.Wrong;
+        }
+
+        return await parsed.InvokeAsync(new() { Output = here.Output, Error = here.Error });
     }
 
     private static RootCommand Create(Surroundings here)
@@ -46,6 +49,4 @@ internal static class CommandLine
             RenderVerb.Create(here, project),
         };
     }
-
-    private static string NameOf(Command command) => command is RootCommand ? "bgplb" : $"bgplb {command.Name}";
 }

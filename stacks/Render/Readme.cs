@@ -21,7 +21,8 @@ internal static class Readme
         text.Append("\n## Order\n\n");
         text.Append("1. Cilium with these values. Its operator brings the kinds that the rest is made of.\n");
         text.Append("2. The routers.\n");
-        text.Append("3. The password, then `kubernetes/`.\n");
+        text.Append("3. The secret with the password: a session that starts before it runs without one.\n");
+        text.Append("4. The rest of `kubernetes/`.\n");
         text.Append("\n## Secrets\n\nNo file here holds one.\n\n");
         text.Append(PasswordOf(design.Session));
         foreach (var router in design.Routers)

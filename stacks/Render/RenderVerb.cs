@@ -33,10 +33,13 @@ internal static class RenderVerb
 
     private static int Render(Surroundings here, PlannedStack planned, string folder)
     {
-        if (File.Exists(folder))
+        for (var above = folder; above is not null; above = Path.GetDirectoryName(above))
         {
-            here.Error.WriteLine($"--out: {folder} is a file.");
-            return ExitStatus.Wrong;
+            if (File.Exists(above))
+            {
+                here.Error.WriteLine($"--out: {above} is a file.");
+                return ExitStatus.Wrong;
+            }
         }
 
         try

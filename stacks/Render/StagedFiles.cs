@@ -32,7 +32,10 @@ internal sealed class StagedFiles(string folder) : IDisposable
     {
         foreach (var (staged, _) in _files)
         {
-            File.Delete(staged);
+            if (File.Exists(staged))
+            {
+                File.Delete(staged);
+            }
         }
     }
 }

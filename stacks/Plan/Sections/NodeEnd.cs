@@ -18,7 +18,7 @@ internal static class NodeEnd
             {
                 if (peer.Router == router.Name && peer.Family == family)
                 {
-                    lines.Add($"{peering.NodeGroup} dials {peer.Address}");
+                    lines.Add($"group {peering.NodeGroup} dials {peer.Address}");
                 }
             }
         }

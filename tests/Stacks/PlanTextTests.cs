@@ -1,0 +1,96 @@
+using BgpLb.Stacks;
+using BgpLb.Tests.Stacks.Support;
+
+namespace BgpLb.Tests.Stacks;
+
+public sealed class PlanTextTests
+{
+    [Fact]
+    public async Task Prod_has_pools_of_100_21_50_and_256_addresses()
+    {
+        var lines = (await Outcome.OfAsync(Repository.Root, "plan", "prod")).Done().Split('\n');
+        var pools = lines.SkipWhile(line => !line.StartsWith("  POOL", StringComparison.Ordinal)).Skip(1);
+        var counts = pools
+            .TakeWhile(line => line.Length > 0)
+            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Select(cells => $"{cells[0]} {cells[2]}");
+        Assert.Equal(["bgp-default 100", "bgp-ingress 21", "bgp-reserved 50", "bgp-default-ipv6 256"], counts);
+    }
+
+    [Fact]
+    public async Task A_missing_password_comes_with_the_command_that_sets_it()
+    {
+        var plan = (await Outcome.OfAsync(Repository.Root, "plan", "prod")).Done();
+        Assert.Contains("\n  pulumi config set --secret bgpPassword --stack prod\n", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_password_that_is_set_is_no_longer_asked_for()
+    {
+        using var project = new Project().With(
+            "prod",
+            "config:\n",
+            "config:\n  bgplb:bgpPassword: { secure: AAABAKxZciphertext }\n"
+        );
+        var plan = (await project.RunAsync("plan", "prod")).Done();
+        Assert.DoesNotContain("pulumi config set --secret bgpPassword", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("ciphertext", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Harvester_users_learn_which_class_their_Services_need()
+    {
+        var plan = (await Outcome.OfAsync(Repository.Root, "plan", "dev")).Done();
+        Assert.Contains("loadBalancerClass: io.cilium/bgp-control-plane", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_release_in_other_hands_comes_with_the_values_it_needs()
+    {
+        using var project = new Project().With("prod", "management: adopt", "management: external");
+        var plan = (await project.RunAsync("plan", "prod")).Done();
+        Assert.Contains("\nHelm values that kube-system/cilium needs\n", plan, StringComparison.Ordinal);
+        Assert.Contains("\n  bgpControlPlane:\n    enabled: true\n", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("the Helm release", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_terminal_there_are_no_escape_sequences_and_no_line_is_cut()
+    {
+        var plan = (await Outcome.OfAsync(Repository.Root, "plan", "prod")).Done();
+        Assert.DoesNotContain('\e', plan);
+        Assert.Contains(plan.Split('\n'), line => line.Length > 120);
+    }
+
+    [Theory]
+    [InlineData(60)]
+    [InlineData(80)]
+    [InlineData(120)]
+    public async Task A_narrow_terminal_loses_no_word(int width)
+    {
+        var wide = await PlanAsync(width: null, hasColour: false);
+        var narrow = await PlanAsync(width, hasColour: false);
+        Assert.Equal(WordsOf(wide), WordsOf(narrow));
+        Assert.Contains(narrow.Split('\n'), line => line.Length <= width && line.Length > width / 2);
+    }
+
+    [Fact]
+    public async Task Colour_only_adds_escape_sequences()
+    {
+        var coloured = await PlanAsync(width: null, hasColour: true);
+        Assert.StartsWith("\e[1mStack prod", coloured, StringComparison.Ordinal);
+        var plain = coloured.Replace("\e[0m", "").Replace("\e[1m", "").Replace("\e[2m", "");
+        Assert.Equal(await PlanAsync(width: null, hasColour: false), plain);
+    }
+
+    private static async Task<string> PlanAsync(int? width, bool hasColour)
+    {
+        using var output = new StringWriter();
+        var here = new Surroundings(output, TextWriter.Null, Repository.Root, width, hasColour);
+        await CommandLine.RunAsync(["plan", "prod"], here);
+        return output.ToString();
+    }
+
+    private static IEnumerable<string> WordsOf(string text) =>
+        text.Split([' ', '\n', '│'], StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal);
+}
