@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using BgpLb.Graph;
+
+namespace BgpLb.Routers.Frr;
+
+/// <summary>FRR statements as stanzas of an integrated configuration, which <c>vtysh -f</c> takes as they are.</summary>
+internal static class FrrText
+{
+    public static Value Write(RouterStatements wanted, Value password) =>
+        Flat.Join([
+            "! For the whole router: asserted, never taken away.\n",
+            .. wanted.Kernel.Select(setting =>
+                (Value)$"! kernel: {setting.Key} = {setting.Value} ({setting.Purpose})\n"
+            ),
+            .. Stanzas(wanted, Ownership.Global, password),
+            $"! Owned by {wanted.Router.Owner}.\n",
+            .. Stanzas(wanted, Ownership.Owned, password),
+        ]);
+
+    private static IEnumerable<Value> Stanzas(RouterStatements wanted, Ownership ownership, Value password)
+    {
+        ImmutableArray<string> open = [];
+        foreach (var statement in wanted.Statements.Where(statement => statement.Ownership == ownership))
+        {
+            foreach (var line in Move(open, statement.Context))
+            {
+                yield return line;
+            }
+
+            open = statement.Context;
+            yield return new string(' ', open.Length) + statement.Text;
+            if (statement.EndsInPassword)
+            {
+                yield return password;
+            }
+
+            yield return "\n";
+            if (OpensBlock(statement))
+            {
+                open = [statement.Text];
+            }
+        }
+
+        foreach (var line in Move(open, []))
+        {
+            yield return line;
+        }
+    }
+
+    /// <summary>Leaves the blocks that end here and enters those that begin.</summary>
+    private static IEnumerable<string> Move(ImmutableArray<string> from, ImmutableArray<string> to)
+    {
+        var shared = from.Zip(to).TakeWhile(pair => pair.First == pair.Second).Count();
+        for (var depth = from.Length; depth > shared; depth--)
+        {
+            yield return depth == 1 ? "exit\n!\n" : " exit-address-family\n";
+        }
+
+        for (var depth = shared; depth < to.Length; depth++)
+        {
+            yield return new string(' ', depth) + to[depth] + "\n";
+        }
+    }
+
+    private static bool OpensBlock(Statement statement) =>
+        statement.Context.IsEmpty
+        && (
+            statement.Text.StartsWith("route-map ", StringComparison.Ordinal)
+            || statement.Text.StartsWith("router bgp ", StringComparison.Ordinal)
+        );
+}
