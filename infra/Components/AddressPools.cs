@@ -18,7 +18,7 @@ public sealed class AddressPools : ComponentResource
     {
         Purpose = "the pools that Services get their addresses from";
         Inputs = Fields.Of(
-            ("pools", Fields.Of(design.Pools.Select(pool => KeyValuePair.Create(pool.Name, Describe(pool)))))
+            ("pools", Fields.Of(design.Pools.Select(pool => new Field(pool.Name, Describe(pool)))))
         );
         foreach (var pool in design.Pools)
         {

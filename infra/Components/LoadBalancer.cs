@@ -62,5 +62,5 @@ public sealed class LoadBalancer : ComponentResource
             ? $"{line.WorstCase.TotalSeconds} s at worst, {promise.TotalSeconds} s promised: {line.Because}"
             : $"{line.WorstCase.TotalSeconds} s at worst: {line.Because}";
 
-    private static KeyValuePair<string, string> Pair(string key, string value) => new(key, value);
+    private static Field Pair(string key, string value) => new(key, value);
 }

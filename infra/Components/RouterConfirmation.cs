@@ -32,7 +32,7 @@ public sealed class RouterConfirmation : ComponentResource
         );
     }
 
-    private static KeyValuePair<string, Value> Expected(RouterFamily family) =>
+    private static Field Expected(RouterFamily family) =>
         new(
             family.Family == IpFamily.IPv4 ? "ipv4" : "ipv6",
             $"{family.Sessions} sessions, at most {family.PrefixLimit} addresses each"

@@ -54,5 +54,5 @@ internal static class StackOutputs
     private static string Dialect(RouterDesign router) =>
         string.Join(' ', Kinds.Written(router.Dialect), router.Version).TrimEnd();
 
-    private static KeyValuePair<string, Value> Entry(string name, Value value) => new(name, value);
+    private static Field Entry(string name, Value value) => new(name, value);
 }

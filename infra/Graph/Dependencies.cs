@@ -2,13 +2,16 @@ using System.Collections.Immutable;
 
 namespace BgpLb.Graph;
 
+/// <summary>The custom resources whose outputs stand in one input.</summary>
+public sealed record PropertyDependencies(string Property, ImmutableArray<CustomResource> Sources);
+
 /// <summary>
 /// What a resource waits for, as the official SDKs count it: custom resources only, a component standing for all
 /// custom resources below it.
 /// </summary>
 public sealed record Dependencies(
     ImmutableArray<CustomResource> All,
-    ImmutableArray<KeyValuePair<string, ImmutableArray<CustomResource>>> PerProperty
+    ImmutableArray<PropertyDependencies> PerProperty
 )
 {
     public static Dependencies Of(Resource resource)
@@ -20,7 +23,7 @@ public sealed record Dependencies(
             Collect(explicitly, resource, all, seen);
         }
 
-        var perProperty = ImmutableArray.CreateBuilder<KeyValuePair<string, ImmutableArray<CustomResource>>>();
+        var perProperty = new List<PropertyDependencies>(resource.Inputs.Entries.Length);
         foreach (var (name, value) in resource.Inputs.Entries)
         {
             ImmutableArray<CustomResource> direct =
@@ -31,7 +34,7 @@ public sealed record Dependencies(
             all.AddRange(direct.Where(seen.Add));
         }
 
-        return new([.. all], perProperty.DrainToImmutable());
+        return new([.. all], [.. perProperty]);
     }
 
     /// <summary>

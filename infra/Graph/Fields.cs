@@ -2,15 +2,18 @@ using System.Collections.Immutable;
 
 namespace BgpLb.Graph;
 
+/// <summary>A named value.</summary>
+public sealed record Field(string Name, Value Value);
+
 /// <summary>An object: named values, in the order in which they were given (files keep it, the engine does not).</summary>
-public sealed record Fields(ImmutableArray<KeyValuePair<string, Value>> Entries) : Value
+public sealed record Fields(ImmutableArray<Field> Entries) : Value
 {
     public static Fields Empty { get; } = new([]);
 
     /// <summary>The fields that have a value; a null leaves its field out.</summary>
-    public static Fields Of(params ReadOnlySpan<(string Name, Value? Value)> entries)
+    public static Fields Of(params (string Name, Value? Value)[] entries)
     {
-        var kept = ImmutableArray.CreateBuilder<KeyValuePair<string, Value>>(entries.Length);
+        var kept = new List<Field>(entries.Length);
         foreach (var (name, value) in entries)
         {
             if (value is not null)
@@ -19,12 +22,10 @@ public sealed record Fields(ImmutableArray<KeyValuePair<string, Value>> Entries)
             }
         }
 
-        return new(kept.DrainToImmutable());
+        return new([.. kept]);
     }
 
-    /// <summary>One text field per pair.</summary>
-    public static Fields Of(IEnumerable<KeyValuePair<string, string>> texts) =>
-        new([.. texts.Select(pair => new KeyValuePair<string, Value>(pair.Key, pair.Value))]);
+    public static Fields Of(IEnumerable<Field> entries) => new([.. entries]);
 
     /// <summary>The value of a field, or null without it.</summary>
     public Value? this[string name]
@@ -33,7 +34,7 @@ public sealed record Fields(ImmutableArray<KeyValuePair<string, Value>> Entries)
         {
             foreach (var entry in Entries)
             {
-                if (string.Equals(entry.Key, name, StringComparison.Ordinal))
+                if (string.Equals(entry.Name, name, StringComparison.Ordinal))
                 {
                     return entry.Value;
                 }
@@ -52,7 +53,7 @@ public sealed record Fields(ImmutableArray<KeyValuePair<string, Value>> Entries)
         var merged = Entries.ToBuilder();
         foreach (var (name, value) in over.Entries)
         {
-            var at = merged.FindIndex(entry => string.Equals(entry.Key, name, StringComparison.Ordinal));
+            var at = merged.FindIndex(entry => string.Equals(entry.Name, name, StringComparison.Ordinal));
             if (at < 0)
             {
                 merged.Add(new(name, value));

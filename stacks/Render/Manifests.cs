@@ -16,15 +16,15 @@ internal static class Manifests
         );
 
     private static Fields Other(Fields annotations) =>
-        new(annotations.Entries.RemoveAll(entry => entry.Key.StartsWith("pulumi.com/", StringComparison.Ordinal)));
+        new(annotations.Entries.RemoveAll(entry => entry.Name.StartsWith("pulumi.com/", StringComparison.Ordinal)));
 
     /// <summary>The fields with one of them changed in its place, or left out for null.</summary>
     private static Fields Replace(Fields fields, string name, Func<Fields, Fields?> change)
     {
-        var kept = ImmutableArray.CreateBuilder<KeyValuePair<string, Value>>(fields.Entries.Length);
+        var kept = ImmutableArray.CreateBuilder<Field>(fields.Entries.Length);
         foreach (var entry in fields.Entries)
         {
-            if (entry.Key != name || entry.Value is not Fields inner)
+            if (entry.Name != name || entry.Value is not Fields inner)
             {
                 kept.Add(entry);
             }

@@ -12,7 +12,7 @@ internal static class ClearJson
         value switch
         {
             Fields fields => new JsonObject(
-                fields.Entries.Select(entry => KeyValuePair.Create(entry.Key, Of(entry.Value)))
+                fields.Entries.Select(entry => KeyValuePair.Create(entry.Name, Of(entry.Value)))
             ),
             Items items => new JsonArray([.. items.Elements.Select(Of)]),
             Text text => text.Content,

@@ -13,7 +13,7 @@ internal static class FreeValue
         {
             case MapNode map:
                 return new Fields([
-                    .. map.Entries.Select(entry => new KeyValuePair<string, Value>(
+                    .. map.Entries.Select(entry => new Field(
                         entry.Key,
                         Of(entry.Value, $"{at}.{entry.Key}", problems)
                     )),
