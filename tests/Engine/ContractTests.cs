@@ -67,7 +67,8 @@ public sealed class ContractTests
         var (exitCode, _, recording) = await RunAsync(SampleGraph.Make(), "--skip", "auth");
 
         Assert.Equal(0, exitCode);
-        Assert.Equal(10, recording.GetProperty("registrations").GetArrayLength());
+        var metadata = Find(recording, "bgp-default").GetProperty("object").GetProperty("metadata");
+        Assert.Equal(Wire.Unknown, metadata.GetProperty("annotations").GetProperty("bgplb/auth").GetString());
     }
 
     [SkippableFact]
@@ -130,15 +131,14 @@ public sealed class ContractTests
         Assert.Equal(0, exitCode);
         Assert.Equal(16, recording.GetProperty("mostAtOnce").GetInt32());
         // The stack, the group, and five times sixteen: 1.4 s at best. The margin is for a busy machine.
-        Assert.InRange(clock.Elapsed, TimeSpan.FromSeconds(1.4), TimeSpan.FromSeconds(2.8));
+        Assert.InRange(clock.Elapsed, TimeSpan.FromSeconds(1.4), TimeSpan.FromSeconds(4.2));
     }
 
     [SkippableFact]
     public async Task An_interruption_cancels_what_runs()
     {
-        using var interruption = new CancellationTokenSource();
-        interruption.CancelAfter(TimeSpan.FromSeconds(1));
         using var engine = await OfficialEngine.StartAsync("--delay-ms", "60000");
+        using var interruption = new CancellationTokenSource(TimeSpan.FromSeconds(1));
         var graph = SampleGraph.Make();
         using var printed = new StringWriter();
         var exitCode = await Registration.RunAsync(

@@ -74,7 +74,7 @@ public sealed class OrderTests
     [Fact]
     public async Task As_many_calls_run_at_once_as_the_engine_allows_and_never_more()
     {
-        var run = await TestRun.OfAsync(Wide(64), new() { Delay = TimeSpan.FromMilliseconds(40) }, parallel: 8);
+        var run = await TestRun.OfAsync(Wide(64), new() { Delay = TimeSpan.FromMilliseconds(100) }, parallel: 8);
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(8, run.Meter.Most);
@@ -85,7 +85,7 @@ public sealed class OrderTests
     {
         var run = await TestRun.OfAsync(
             Wide(400),
-            new() { Delay = TimeSpan.FromMilliseconds(700) },
+            new() { Delay = TimeSpan.FromMilliseconds(1500) },
             parallel: int.MaxValue
         );
 

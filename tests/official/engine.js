@@ -12,6 +12,9 @@ const { readRegistration } = require("./read");
 
 const features = new Set(["secrets", "resourceReferences", "outputValues", "aliasSpecs", "deletedWith"]);
 
+// A resource that was not made has a name and nothing else.
+const skipped = (request, options) => ({ urn: answerTo(request, options).urn, id: "", object: {} });
+
 class OfficialEngine {
   constructor(options) {
     this.options = { project: "project", stack: "stack", delay: 0, failCode: grpc.status.UNKNOWN, ...options };
@@ -76,14 +79,21 @@ class OfficialEngine {
   registerResource(call, reply) {
     const request = readRegistration(call.request);
     this.recording.mostAtOnce = Math.max(this.recording.mostAtOnce, ++this.running);
-    const timer = setTimeout(() => {
-      this.running--;
-      this.answer(request, reply);
-    }, this.options.delay);
-    call.on("cancelled", () => {
-      clearTimeout(timer);
-      this.recording.cancelled++;
-    });
+    let isOver = false;
+    const end = (then) => {
+      if (!isOver) {
+        isOver = true;
+        this.running--;
+        then();
+      }
+    };
+    const timer = setTimeout(() => end(() => this.answer(request, reply)), this.options.delay);
+    call.on("cancelled", () =>
+      end(() => {
+        clearTimeout(timer);
+        this.recording.cancelled++;
+      }),
+    );
   }
 
   answer(request, reply) {
@@ -94,13 +104,14 @@ class OfficialEngine {
     if (this.recording.registrations.length + 1 === this.options.dieAfter) {
       process.exit(9);
     }
-    const { urn, id, object } = answerTo(request, this.options);
+    const isSkipped = request.name === this.options.skip;
+    const { urn, id, object } = isSkipped ? skipped(request, this.options) : answerTo(request, this.options);
     this.recording.registrations.push({ urn, id, ...request });
     const answer = new monitor.RegisterResourceResponse();
     answer.setUrn(urn);
     answer.setId(id);
     answer.setObject(Struct.fromJavaScript(object));
-    answer.setResult(request.name === this.options.skip ? monitor.Result.SKIP : monitor.Result.SUCCESS);
+    answer.setResult(isSkipped ? monitor.Result.SKIP : monitor.Result.SUCCESS);
     reply(null, answer);
   }
 

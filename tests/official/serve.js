@@ -20,10 +20,14 @@ const given = Object.entries({
 const engine = new OfficialEngine(Object.fromEntries(given));
 engine.start().then((address) => console.log(address.split(":")[1]));
 process.stdin.resume();
-process.stdin.on("end", () => {
-  // What is on its way, a cancellation above all, gets the time to arrive.
-  setTimeout(() => {
-    engine.stop();
-    process.stdout.write(JSON.stringify(engine.recording), () => process.exit(0));
-  }, 100);
-});
+process.stdin.on("end", () => end(50));
+
+// Calls that are still open get some time to be cancelled: the end of standard input may overtake that.
+function end(patience) {
+  if (engine.running > 0 && patience > 0) {
+    setTimeout(() => end(patience - 1), 100);
+    return;
+  }
+  engine.stop();
+  process.stdout.write(JSON.stringify(engine.recording), () => process.exit(0));
+}

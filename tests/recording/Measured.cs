@@ -6,15 +6,17 @@ namespace BgpLb.Recording;
 /// <summary>How a recorded run went.</summary>
 /// <param name="Wall">From the command's start to its end.</param>
 /// <param name="Registering">From the first registration's beginning to the last one's end.</param>
+/// <param name="Count">How many registrations there were.</param>
 /// <param name="Most">The most registrations that ran at once.</param>
 /// <param name="PeakMemory">The command's peak resident memory in bytes; 0 where the system does not tell.</param>
-internal sealed record Measured(TimeSpan Wall, TimeSpan Registering, int Most, long PeakMemory)
+internal sealed record Measured(TimeSpan Wall, TimeSpan Registering, int Count, int Most, long PeakMemory)
 {
     public void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject("measured");
         json.WriteNumber("wallSeconds", Wall.TotalSeconds);
         json.WriteNumber("registeringSeconds", Registering.TotalSeconds);
+        json.WriteNumber("registrations", Count);
         json.WriteNumber("mostAtOnce", Most);
         json.WriteNumber("peakMemoryBytes", PeakMemory);
         json.WriteEndObject();

@@ -13,6 +13,9 @@ internal sealed class Meter
     /// <summary>The most calls that ever ran at once.</summary>
     public int Most { get; private set; }
 
+    /// <summary>How many calls there were.</summary>
+    public int Count { get; private set; }
+
     /// <summary>From the first call's beginning to the last one's end.</summary>
     public TimeSpan Span => _first == 0 ? TimeSpan.Zero : Stopwatch.GetElapsedTime(_first, _last);
 
@@ -21,6 +24,7 @@ internal sealed class Meter
         lock (_lock)
         {
             _first = _first == 0 ? Stopwatch.GetTimestamp() : _first;
+            Count++;
             Most = Math.Max(Most, ++_now);
         }
     }

@@ -41,7 +41,7 @@ while (await Task.WhenAny(exited, Task.Delay(20)) != exited)
     peak = Math.Max(peak, Measured.PeakMemoryOf(command.Id));
 }
 
-var measured = new Measured(clock.Elapsed, engine.Meter.Span, engine.Meter.Most, peak);
+var measured = new Measured(clock.Elapsed, engine.Meter.Span, engine.Meter.Count, engine.Meter.Most, peak);
 if (options.Record is not null)
 {
     await using var file = File.Create(options.Record);

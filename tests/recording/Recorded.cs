@@ -7,7 +7,7 @@ namespace BgpLb.Recording;
 internal sealed record RecordedRegistration(RegisterResourceRequest Request, RegisterResourceResponse Answer);
 
 /// <summary>What a program said to the engine, in the order of arrival.</summary>
-internal sealed class Recorded
+internal sealed class Recorded(bool keepsAll)
 {
     private readonly ConcurrentQueue<RecordedRegistration> _registrations = new();
     private readonly ConcurrentQueue<RegisterResourceOutputsRequest> _outputs = new();
@@ -26,13 +26,31 @@ internal sealed class Recorded
     /// <summary>The program said that it has nothing more to register.</summary>
     public bool Ended { get; set; }
 
-    public void Add(RecordedRegistration registration) => _registrations.Enqueue(registration);
+    public void Add(RecordedRegistration registration)
+    {
+        if (keepsAll)
+        {
+            _registrations.Enqueue(registration);
+        }
+    }
 
-    public void Add(RegisterResourceOutputsRequest outputs) => _outputs.Enqueue(outputs);
+    public void Add(RegisterResourceOutputsRequest outputs)
+    {
+        if (keepsAll)
+        {
+            _outputs.Enqueue(outputs);
+        }
+    }
 
     public void Add(LogRequest log) => _logs.Enqueue(log);
 
-    public void Note(string call) => _calls.Enqueue(call);
+    public void Note(string what, string of)
+    {
+        if (keepsAll)
+        {
+            _calls.Enqueue($"{what} {of}");
+        }
+    }
 
     /// <summary>The registration of the resource with this name.</summary>
     public RecordedRegistration this[string name] =>

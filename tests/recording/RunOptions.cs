@@ -18,6 +18,7 @@ internal sealed record RunOptions
           --parallel N        PULUMI_PARALLEL (default: 16)
           --preview           nothing is known that a provider would compute
           --delay-ms N        how long each registration takes
+          --measure-only      answer without outputs and keep nothing but measurements
           --fail NAME         refuse the registration of the resource with this name
         """;
 
@@ -50,6 +51,9 @@ internal sealed record RunOptions
                     return options.Command.Count > 0 ? options : null;
                 case "--preview":
                     options.Engine = options.Engine with { DryRun = true };
+                    break;
+                case "--measure-only":
+                    options.Engine = options.Engine with { MeasureOnly = true };
                     break;
                 case var name when at + 1 < arguments.Length && options.Set(name, arguments[at + 1]):
                     at++;

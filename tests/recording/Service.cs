@@ -12,7 +12,7 @@ internal sealed class Service(string project, string stack, RecordingOptions opt
     private readonly Answering _answering = new(project, stack, options);
     private int _registered;
 
-    public Recorded Recorded { get; } = new();
+    public Recorded Recorded { get; } = new(keepsAll: !options.MeasureOnly);
 
     public Meter Meter { get; } = new();
 
@@ -31,7 +31,7 @@ internal sealed class Service(string project, string stack, RecordingOptions opt
             case "/pulumirpc.ResourceMonitor/RegisterResourceOutputs":
                 var outputs = RegisterResourceOutputsRequest.Parser.ParseFrom(request);
                 Recorded.Add(outputs);
-                Recorded.Note($"outputs {outputs.Urn}");
+                Recorded.Note("outputs", outputs.Urn);
                 return new Empty();
             case "/pulumirpc.ResourceMonitor/SignalAndWaitForShutdown" when options.SupportsShutdown:
                 Recorded.Ended = true;
@@ -47,7 +47,7 @@ internal sealed class Service(string project, string stack, RecordingOptions opt
     private async Task<IMessage> RegisterAsync(RegisterResourceRequest request, CancellationToken cancellation)
     {
         Meter.Enter();
-        Recorded.Note($"start {request.Name}");
+        Recorded.Note("start", request.Name);
         try
         {
             if (options.Delay > TimeSpan.Zero)
@@ -68,7 +68,7 @@ internal sealed class Service(string project, string stack, RecordingOptions opt
 
             var answer = _answering.Answer(request);
             Recorded.Add(new RecordedRegistration(request, answer));
-            Recorded.Note($"end {request.Name}");
+            Recorded.Note("end", request.Name);
             return answer;
         }
         finally
