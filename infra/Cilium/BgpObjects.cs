@@ -92,7 +92,14 @@ internal static class BgpObjects
             Fields.Of(
                 (
                     "nodeSelector",
-                    peering.Labels.IsEmpty ? Fields.Empty : Fields.Of(("matchLabels", Fields.Of(peering.Labels.Select(label => new Field(label.Key, label.Value)))))
+                    peering.Labels.IsEmpty
+                        ? Fields.Empty
+                        : Fields.Of(
+                            (
+                                "matchLabels",
+                                Fields.Of(peering.Labels.Select(label => new Field(label.Key, label.Value)))
+                            )
+                        )
                 ),
                 (
                     "bgpInstances",

@@ -17,9 +17,7 @@ public sealed class AddressPools : ComponentResource
         : base(parent, "bgplb:index:AddressPools", "address-pools")
     {
         Purpose = "the pools that Services get their addresses from";
-        Inputs = Fields.Of(
-            ("pools", Fields.Of(design.Pools.Select(pool => new Field(pool.Name, Describe(pool)))))
-        );
+        Inputs = Fields.Of(("pools", Fields.Of(design.Pools.Select(pool => new Field(pool.Name, Describe(pool))))));
         foreach (var pool in design.Pools)
         {
             _ = cluster.Object(

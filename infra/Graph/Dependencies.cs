@@ -9,10 +9,7 @@ public sealed record PropertyDependencies(string Property, ImmutableArray<Custom
 /// What a resource waits for, as the official SDKs count it: custom resources only, a component standing for all
 /// custom resources below it.
 /// </summary>
-public sealed record Dependencies(
-    ImmutableArray<CustomResource> All,
-    ImmutableArray<PropertyDependencies> PerProperty
-)
+public sealed record Dependencies(ImmutableArray<CustomResource> All, ImmutableArray<PropertyDependencies> PerProperty)
 {
     public static Dependencies Of(Resource resource)
     {
