@@ -8,6 +8,26 @@ namespace BgpLb.Design;
 /// <summary>Decides every derived fact of both ends.</summary>
 public static class Designer
 {
+    /// <summary>The design of settings that were read, or all that is wrong with them, each with its line.</summary>
+    public static DesignReading Design(SettingsReading reading)
+    {
+        if (reading.Settings is null)
+        {
+            return new(Design: null, reading.Problems);
+        }
+
+        var designed = Design(reading.Project, reading.Stack, reading.Settings);
+        return designed with
+        {
+            Problems =
+            [
+                .. designed
+                    .Problems.Select(problem => problem with { Line = reading.LineOf(problem.Path) })
+                    .OrderBy(problem => problem.Line),
+            ],
+        };
+    }
+
     /// <param name="settings">Settings without problems.</param>
     public static DesignReading Design(string project, string stack, StackSettings settings)
     {

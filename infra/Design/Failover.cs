@@ -18,7 +18,10 @@ internal static class Failover
     /// <summary>Handshake and first routes of a session.</summary>
     private static readonly TimeSpan Handshake = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long a router is to keep routes, so that the promise for a dead node holds; null where it cannot.</summary>
+    /// <summary>VyOS's largest stalepath-time.</summary>
+    private const int LongestStale = 3600;
+
+    /// <summary>How long a router is to keep routes, so that the promises hold; null where it cannot.</summary>
     public static RestartPolicy? PolicyFor(Dialect dialect, BgpSettings bgp, FailoverSettings promised)
     {
         var restart = bgp.GracefulRestart;
@@ -32,10 +35,12 @@ internal static class Failover
             return new RestartPolicy.KeepWhileRestarting(restart.RestartTime);
         }
 
-        var most = new[] { promised.NodeDies, promised.LinkLost }.Min() is { } promise
-            ? (int)Math.Floor((promise - TimeSpan.FromSeconds(bgp.HoldTime) - Fib).TotalSeconds)
-            : restart.RestartTime;
-        return most >= 1 ? new RestartPolicy.KeepStale(Math.Min(most, restart.RestartTime)) : null;
+        var hold = TimeSpan.FromSeconds(bgp.HoldTime);
+        var most = new[] { promised.NodeDies - hold - Fib, promised.LinkLost - hold - Fib, promised.NodeDrained - Fib }
+            .Append(TimeSpan.FromSeconds(Math.Min(restart.RestartTime, LongestStale)))
+            .Min()!
+            .Value;
+        return most >= TimeSpan.FromSeconds(1) ? new RestartPolicy.KeepStale((int)most.TotalSeconds) : null;
     }
 
     /// <summary>One line per fault, for the slowest of the routers.</summary>

@@ -3,7 +3,7 @@ using BgpLb.Settings;
 
 namespace BgpLb.Design;
 
-/// <summary>Who dials whom: every node group every router, once per family.</summary>
+/// <summary>Who dials whom: every node group every router, once per family that the group has a gateway of.</summary>
 internal static class Peering
 {
     public static PeeringDesign Design(
@@ -40,5 +40,7 @@ internal static class Peering
     private static IEnumerable<Address> AddressesIn(RouterSettings router, NodeGroupSettings group) =>
         router.Addresses.IsEmpty
             ? group.Gateways
-            : router.Addresses.Where(address => group.Subnets.Any(subnet => subnet.Contains(address)));
+            : router.Addresses.Where(address =>
+                group.Peers(address.Family) && group.Subnets.Any(subnet => subnet.Contains(address))
+            );
 }

@@ -31,24 +31,23 @@ internal static class Pooling
         var unlabelled = new LabelRequirement(Labels.Pool, "DoesNotExist");
         if (!pool.IsGeneral)
         {
-            return [unlabelled, new(Labels.ServiceNamespace, "In", [.. pool.Namespaces.Order(StringComparer.Ordinal)])];
+            return [unlabelled, new(Labels.ServiceNamespace, "In", Sorted(pool.Namespaces))];
         }
 
         var families = Families(pool);
-        ImmutableArray<string> taken =
-        [
-            .. all.Where(other => Families(other).Overlaps(families))
-                .SelectMany(other => other.Namespaces)
-                .Distinct(StringComparer.Ordinal)
-                .Order(StringComparer.Ordinal),
-        ];
+        var taken = Sorted(
+            all.Where(other => Families(other).Overlaps(families)).SelectMany(other => other.Namespaces)
+        );
         return taken.IsEmpty ? [unlabelled] : [unlabelled, new(Labels.ServiceNamespace, "NotIn", taken)];
     }
+
+    private static ImmutableArray<string> Sorted(IEnumerable<string> names) =>
+        [.. names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private static string ServesOf(PoolSettings pool) =>
         pool.IsGeneral ? "every other Service"
         : pool.Request.Length > 0 ? $"Services labelled {Labels.Pool}: {pool.Request}"
-        : $"Services in {string.Join(", ", pool.Namespaces)}";
+        : $"Services in {string.Join(", ", Sorted(pool.Namespaces))}";
 
     private static HashSet<IpFamily> Families(PoolSettings pool) => [.. pool.Addresses.Select(range => range.Family)];
 }

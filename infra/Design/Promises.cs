@@ -18,7 +18,7 @@ internal static class Promises
     public static Problem CannotKeepRoutes(string router) =>
         new(
             "bgp.gracefulRestart.enabled",
-            $"true, with the VyOS router {router}, which then keeps a dead node's routes for at least 1 s past the hold time",
-            "false; or a longer objectives.failover.nodeDies and linkLost, or a shorter bgp.holdTime"
+            $"true, with the VyOS router {router}, which keeps a dead node's routes for at least 1 s past the hold time, against what is promised",
+            "false; or longer objectives.failover.nodeDies, linkLost and nodeDrained, or a shorter bgp.holdTime"
         );
 }

@@ -47,12 +47,12 @@ internal static class Routing
         ImmutableArray<PoolDesign> pools
     )
     {
-        var peered = groups.Where(group => group.Gateways.Any(gateway => gateway.Family == family)).ToArray();
+        var peered = groups.Where(group => group.Peers(family)).ToArray();
         var ranges = pools.SelectMany(pool => pool.Ranges).Where(range => range.Family == family).ToArray();
         return new(
             family,
             $"{owner}-{Peering.Suffix(family)}",
-            [.. peered.SelectMany(group => group.Subnets).Where(subnet => subnet.Family == family)],
+            [.. peered.SelectMany(group => group.Subnets).Where(subnet => subnet.Family == family).Distinct()],
             [.. ranges.OrderBy(range => range.First).SelectMany(range => range.ToPrefixes())],
             Math.Clamp(Capacity.Of(ranges), 1, uint.MaxValue),
             peered.Sum(group => group.Count),

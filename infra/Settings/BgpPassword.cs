@@ -6,7 +6,7 @@ namespace BgpLb.Settings;
 internal static class BgpPassword
 {
     public const string Allowed =
-        "1 to 80 bytes without blanks, quotes, backslashes and \"!!\" (FRR takes 81 and fails when it runs)";
+        "1 to 80 bytes without blanks, quotes, backslashes, $ and \"!!\" (FRR takes 81 and fails when it runs)";
 
     /// <summary>Null for a good one, else what is wrong, in words that do not quote it.</summary>
     public static (string Found, string Allowed)? Judge(string password) =>

@@ -65,8 +65,8 @@ public sealed record CiliumSettings(
                 "install: the stack installs Cilium. adopt: it runs already and the stack takes the release over. "
                     + "external: someone else installs it (GitOps), with the values that plan and render show."
             ),
-            s.Optional("namespace", Kinds.Name, "kube-system", "Where the release is."),
-            s.Optional("release", Kinds.Name, "cilium", "The Helm release's name."),
+            s.Optional("namespace", KubernetesKinds.Label, "kube-system", "Where the release is."),
+            s.Optional("release", KubernetesKinds.Label, "cilium", "The Helm release's name."),
             s.Optional("repository", Kinds.Text, "https://helm.cilium.io", "The chart's repository."),
             s.Optional("chart", Kinds.Text, "cilium", "Its name there; or a folder or OCI address, both with a slash."),
             s.Optional(

@@ -10,7 +10,10 @@ public readonly record struct CiliumVersion(int Major, int Minor, int Patch)
         new(
             new("string", "a release such as 1.20.2, 1.18 or later", Pattern: @"^[0-9]+\.[0-9]+\.[0-9]+$"),
             default,
-            text => Parse(text) is { } version ? version.Judge() : Outcome<CiliumVersion>.Refused()
+            text =>
+                Parse(text) is { } version && version.ToString() == text
+                    ? version.Judge()
+                    : Outcome<CiliumVersion>.Refused()
         );
 
     public static CiliumVersion? Parse(string text)

@@ -54,7 +54,7 @@ public sealed record EndpointSettings(string Host, int Port)
 {
     internal static EndpointSettings Read(Section s) =>
         new(
-            s.Required("host", Kinds.Text, "Name or address."),
+            s.Required("host", Kinds.Host, "Name or address."),
             s.Optional("port", Kinds.Whole(1, 65535), 6443, "TCP port.")
         );
 }
@@ -74,14 +74,26 @@ public sealed record NodeGroupSettings(
     ImmutableArray<NodeSettings> Nodes
 )
 {
+    /// <summary>Whether its nodes have sessions of this family.</summary>
+    public bool Peers(IpFamily family) => Gateways.Any(gateway => gateway.Family == family);
+
     internal static NodeGroupSettings Read(Section s)
     {
         var group = new NodeGroupSettings(
             s.Required("name", Kinds.Name, "The group's name; it becomes part of object names, so keep it."),
-            s.Texts("labels", "The node labels that select it; all nodes without any. Groups must exclude each other."),
+            s.Labels(
+                "labels",
+                "The node labels that select it; all nodes without any. Groups must exclude each other."
+            ),
             s.List("subnets", Kinds.Prefix, "The nodes' networks, one per family.", atLeast: 1),
             s.List("gateways", Kinds.Address, "The router's addresses in these networks, one per family.", atLeast: 1),
-            s.Optional("count", Kinds.Whole(1, 5000), 0, "How many nodes there are; needed unless they are listed."),
+            s.Optional(
+                "count",
+                Kinds.Whole(1, 5000),
+                0,
+                "How many nodes there are; without it, as many as are listed under nodes.",
+                shown: ""
+            ),
             s.List("nodes", NodeSettings.Read, "Nodes known by name. Needed only for router IDs of IPv6-only nodes.")
         );
         if (group.Count == 0 && group.Nodes.IsEmpty)
@@ -98,7 +110,7 @@ public sealed record NodeSettings(string Name, ImmutableArray<Address> Addresses
 {
     internal static NodeSettings Read(Section s) =>
         new(
-            s.Required("name", Kinds.Text, "The node's name in Kubernetes."),
+            s.Required("name", KubernetesKinds.ObjectName, "The node's name in Kubernetes."),
             s.List("addresses", Kinds.Address, "Its addresses, one per family.", atLeast: 1),
             s.Optional(
                 "routerId",

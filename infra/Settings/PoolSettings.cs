@@ -24,7 +24,7 @@ public sealed record PoolSettings(
             s.Optional("general", Kinds.Boolean, false, "Serves every Service that no other pool serves."),
             s.List(
                 "namespaces",
-                Kinds.Name,
+                KubernetesKinds.Label,
                 "Serves the Services of these namespaces, such as an ingress controller's."
             ),
             s.Optional(

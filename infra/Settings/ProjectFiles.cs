@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using BgpLb.Settings.Reading;
 using YamlDotNet.Core;
 
@@ -30,21 +31,18 @@ internal sealed class ProjectFiles
                 .Order(StringComparer.Ordinal),
         ];
 
-    /// <summary>Looks for the project file in a folder and in those above it; null without one, or with a broken one.</summary>
-    public static ProjectFiles? Find(string folder)
+    /// <summary>Looks for the project file in a folder and in those above it.</summary>
+    public static (ProjectFiles? Files, ImmutableArray<Problem> Problems) Find(string folder)
     {
         for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
         {
-            var path = Path.Combine(at.FullName, ProjectFile);
-            if (File.Exists(path))
+            if (File.Exists(Path.Combine(at.FullName, ProjectFile)))
             {
-                return ReadFile(path, out _) is MapNode map && map["name"] is ScalarNode { Content: var name }
-                    ? new(at.FullName, name, map["config"] as MapNode)
-                    : null;
+                return Open(at.FullName);
             }
         }
 
-        return null;
+        return (null, [new(ProjectFile, "no such file", $"a project file in {folder} or above")]);
     }
 
     public static string FileOf(string stack) => $"Pulumi.{stack}.yaml";
@@ -59,29 +57,64 @@ internal sealed class ProjectFiles
             return (null, [new(file, "no such file", Spelling.Suggest(stack, Stacks))]);
         }
 
-        var root = ReadFile(path, out var error);
-        if (error is not null)
+        if (!TryRead(path, out var root, out var problem))
         {
-            return (null, [new(file, $"no valid YAML ({error.Message})", "YAML", (int)error.Start.Line)]);
+            return (null, [problem]);
         }
 
-        var config = (root as MapNode)?["config"] as MapNode ?? new MapNode([], 1);
+        if (ConfigOf(root) is not { } config)
+        {
+            return (null, [new("config", "something else", $"an object with keys such as {Project}:cluster")]);
+        }
+
+        if (config.Entries.FirstOrDefault(entry => !entry.Key.Contains(':', StringComparison.Ordinal)) is { } bare)
+        {
+            return (null, [new($"config.{bare.Key}", "a key without namespace", $"{Project}:{bare.Key}", bare.Line)]);
+        }
+
         var entries = StackConfig.Own(config, Project);
         return (StackConfig.WithDefaults(entries, _defaults, Project), []);
     }
 
-    private static Node? ReadFile(string path, out YamlException? error)
+    private static (ProjectFiles? Files, ImmutableArray<Problem> Problems) Open(string folder)
     {
-        error = null;
+        if (!TryRead(Path.Combine(folder, ProjectFile), out var root, out var problem))
+        {
+            return (null, [problem]);
+        }
+
+        return root is MapNode map && map["name"] is ScalarNode { Content: var name }
+            ? (new(folder, name, map["config"] as MapNode), [])
+            : (null, [new($"{ProjectFile}: name", "nothing", "the project's name")]);
+    }
+
+    /// <summary>What stands under "config"; nothing there counts as an empty object, anything else is null.</summary>
+    private static MapNode? ConfigOf(Node? root) =>
+        root switch
+        {
+            null or ScalarNode { IsNull: true } => new([], 1),
+            MapNode map => map["config"] is { } config ? config as MapNode : new([], 1),
+            _ => null,
+        };
+
+    private static bool TryRead(string path, out Node? root, [NotNullWhen(false)] out Problem? problem)
+    {
+        (root, problem) = (null, null);
         try
         {
             using var reader = File.OpenText(path);
-            return YamlNodes.Read(reader);
+            root = YamlNodes.Read(reader);
+            return true;
         }
-        catch (YamlException exception)
+        catch (YamlException wrong)
         {
-            error = exception;
-            return null;
+            problem = new(Path.GetFileName(path), $"no valid YAML ({wrong.Message})", "YAML", (int)wrong.Start.Line);
         }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            problem = new(Path.GetFileName(path), "a file that cannot be read", "a file that you may read");
+        }
+
+        return false;
     }
 }

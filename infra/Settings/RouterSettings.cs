@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using BgpLb.Addressing;
 using BgpLb.Settings.Reading;
 
@@ -37,7 +38,12 @@ public sealed record RouterSettings(
         var router = new RouterSettings(
             s.Required("name", Kinds.Name, "The router's name; it becomes part of resource names, so keep it."),
             s.Required("dialect", Kinds.Choice<Dialect>(), "What its configuration is written in."),
-            s.Optional("version", Kinds.Text, "", "Its software's version where known: VyOS 1.4, FRR 8.4."),
+            s.Optional(
+                "version",
+                Kinds.Text,
+                "",
+                "Its software's version where known: VyOS 1.4, FRR 8.4. For UniFi that of the FRR inside."
+            ),
             s.Required("asn", Kinds.Asn, "Its AS number; the nodes have another (eBGP)."),
             s.Required("routerId", Kinds.Address, "Its BGP identifier, an IPv4 address of its own."),
             s.List(
@@ -49,16 +55,28 @@ public sealed record RouterSettings(
             s.Optional("spareNodes", Kinds.Whole(0, 1000), 8, "How many more nodes than the groups count may connect."),
             s.Nested("ssh", SshSettings.Read, "How the stack reaches it.")
         );
-        if (router.Dialect == Dialect.Vyos && router.Version.StartsWith("1.3", StringComparison.Ordinal))
+        if (router.Dialect == Dialect.Vyos && Release(router.Version)?.CompareTo((1, 4)) < 0)
         {
             s.Refuse(
                 "version",
                 $"\"{router.Version}\"",
-                "VyOS 1.4 or later: in 1.3 the AS number is part of every path and the commands differ"
+                "VyOS 1.4 or later: before, the AS number is part of every path and the commands differ"
             );
         }
 
         return router;
+    }
+
+    /// <summary>The first two numbers of a version such as 1.4-rolling-202405, 10.3 or 2026.02; null without them.</summary>
+    internal static (int Major, int Minor)? Release(string version)
+    {
+        var parts = version.Split('.', '-', '+');
+        return
+            parts.Length > 1
+            && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major)
+            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var minor)
+            ? (major, minor)
+            : null;
     }
 }
 
@@ -67,9 +85,9 @@ public sealed record SshSettings(string Host, int Port, string User, string Host
 {
     internal static SshSettings Read(Section s) =>
         new(
-            s.Required("host", Kinds.Text, "Name or address."),
+            s.Required("host", Kinds.Host, "Name or address."),
             s.Optional("port", Kinds.Whole(1, 65535), 22, "TCP port."),
-            s.Required("user", Kinds.Text, "A user who may change the configuration: vyos, root."),
+            s.Required("user", Kinds.Host, "A user who may change the configuration: vyos, root."),
             s.Required(
                 "hostKey",
                 Kinds.HostKey,

@@ -15,14 +15,17 @@ public sealed record SettingsReading(
     string? File
 )
 {
+    /// <summary>Where a path stands in the file, for problems that are found later; 0 where unknown.</summary>
+    internal Func<string, int> LineOf { get; private init; } = _ => 0;
+
     /// <summary>Reads a stack from its file and its project's, without the engine and without clear secrets.</summary>
     /// <param name="folder">A folder of the project; Pulumi.yaml is in it or above.</param>
     public static SettingsReading FromFiles(string folder, string stack)
     {
-        if (ProjectFiles.Find(folder) is not { } files)
+        var (files, missing) = ProjectFiles.Find(folder);
+        if (files is null)
         {
-            var problem = new Problem("Pulumi.yaml", "nothing", $"a project file in {folder} or above");
-            return new("", stack, Settings: null, [problem], File: null);
+            return new("", stack, Settings: null, missing, File: null);
         }
 
         var (config, problems) = files.ReadStack(stack);
@@ -42,7 +45,13 @@ public sealed record SettingsReading(
         IReadOnlySet<string> secretKeys,
         string folder
     ) =>
-        Read(project, stack, EngineConfig.ToNode(project, config, secretKeys), ProjectFiles.Find(folder), isLive: true);
+        Read(
+            project,
+            stack,
+            EngineConfig.ToNode(project, config, secretKeys),
+            ProjectFiles.Find(folder).Files,
+            isLive: true
+        );
 
     /// <summary>The shapes of all settings, for schema and reference.</summary>
     internal static ImmutableArray<FieldShape> Shapes { get; } = Section.ShapesOf(StackSettings.Read);
@@ -60,9 +69,12 @@ public sealed record SettingsReading(
         }
 
         var settings = ReadTyped(config, problems);
+        NetworkChecks.Check(settings, problems);
+        VipSubnetChecks.Check(settings, problems);
         AddressChecks.Check(settings, problems);
         PoolChecks.Check(settings, problems);
         NodeChecks.Check(settings, problems);
+        NodeAddressChecks.Check(settings, problems);
         SessionChecks.Check(settings, problems);
         RouterChecks.Check(settings, problems);
         CiliumChecks.Check(settings, problems);
@@ -83,7 +95,10 @@ public sealed record SettingsReading(
             problems.All.Count == 0 ? settings : null,
             [.. problems.All.OrderBy(problem => problem.Line)],
             isLive ? null : ProjectFiles.FileOf(stack)
-        );
+        )
+        {
+            LineOf = problems.LineOf,
+        };
     }
 
     private static StackSettings ReadTyped(MapNode config, Problems problems)

@@ -5,7 +5,10 @@ namespace BgpLb.Settings;
 /// <summary>The <c>config:</c> part of a stack file as Pulumi means it.</summary>
 internal static class StackConfig
 {
-    /// <summary>The entries of the project's own namespace, with ciphertexts marked as secrets.</summary>
+    /// <summary>
+    /// The entries of the project's own namespace, with ciphertexts marked as secrets. In a stack file each key has its
+    /// namespace; in the project's file one without is the project's own.
+    /// </summary>
     public static MapNode Own(MapNode config, string project) =>
         new(
             [
@@ -28,7 +31,7 @@ internal static class StackConfig
         var missing =
             from entry in declared?.Entries ?? []
             let key = OwnKey(entry.Key, project)
-            where key is not null && config[key] is null
+            where key is not null && config.Entries.All(own => own.Key != key)
             let given = (entry.Value as MapNode)?["value"] ?? (entry.Value as MapNode)?["default"]
             where given is not null
             select new MapEntry(key, given, 0);

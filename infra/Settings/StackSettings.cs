@@ -25,7 +25,7 @@ public sealed record StackSettings(
             s.List(
                 "vipSubnets",
                 Kinds.Prefix,
-                "The networks of all load-balancer addresses, one per family. They are on no interface.",
+                "The networks of all load-balancer addresses. They are on no interface.",
                 atLeast: 1
             ),
             s.List("pools", PoolSettings.Read, "The pools that Services get their addresses from.", atLeast: 1),

@@ -3,12 +3,11 @@ using BgpLb.Settings.Reading;
 
 namespace BgpLb.Settings.Checks;
 
-/// <summary>VIP subnets stand apart from every other network, and pools lie within them, apart from each other.</summary>
+/// <summary>Pools lie within the VIP subnets, apart from each other, in families that the sessions carry.</summary>
 internal static class AddressChecks
 {
     public static void Check(StackSettings settings, Problems problems)
     {
-        CheckVipSubnets(settings, problems);
         foreach (var (range, path) in Ranges(settings))
         {
             if (!problems.Touch(path, "vipSubnets") && !settings.VipSubnets.Any(subnet => subnet.Range.Contains(range)))
@@ -26,43 +25,6 @@ internal static class AddressChecks
         settings.Pools.SelectMany(
             (pool, i) => pool.Addresses.Select((range, j) => (range, $"pools[{i}].addresses[{j}]"))
         );
-
-    /// <summary>Every network that is not for VIPs, with its path and what it holds.</summary>
-    public static IEnumerable<(Prefix Network, string Path, string Use)> OtherNetworks(StackSettings settings) =>
-        [
-            .. settings.Cluster.PodCidrs.Select((cidr, i) => (cidr, $"cluster.podCidrs[{i}]", "pods")),
-            .. settings.Cluster.ServiceCidrs.Select((cidr, i) => (cidr, $"cluster.serviceCidrs[{i}]", "services")),
-            .. settings.Cluster.NodeGroups.SelectMany(
-                (group, i) =>
-                    group.Subnets.Select(
-                        (subnet, j) => (subnet, $"cluster.nodeGroups[{i}].subnets[{j}]", $"nodes of {group.Name}")
-                    )
-            ),
-        ];
-
-    private static void CheckVipSubnets(StackSettings settings, Problems problems)
-    {
-        for (var i = 0; i < settings.VipSubnets.Length; i++)
-        {
-            var vips = settings.VipSubnets[i];
-            var path = $"vipSubnets[{i}]";
-            foreach (var (network, at, use) in OtherNetworks(settings))
-            {
-                if (!problems.Touch(path, at) && vips.Overlaps(network))
-                {
-                    problems.Add(path, $"{vips}, which overlaps {network} ({use}, {at})", "a network of its own");
-                }
-            }
-
-            for (var j = 0; j < i; j++)
-            {
-                if (!problems.Touch(path, $"vipSubnets[{j}]") && vips.Overlaps(settings.VipSubnets[j]))
-                {
-                    problems.Add(path, $"{vips}, which overlaps vipSubnets[{j}]", "a network of its own");
-                }
-            }
-        }
-    }
 
     private static void CheckOverlaps((AddressRange Range, string Path)[] ranges, Problems problems)
     {
@@ -109,7 +71,7 @@ internal static class AddressChecks
                 problems.Add(
                     path,
                     $"{range}, but no {range.Family} network in cluster.serviceCidrs",
-                    $"a family that the cluster's Services have"
+                    "a family that the cluster's Services have"
                 );
             }
         }

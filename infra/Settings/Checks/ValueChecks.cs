@@ -75,12 +75,21 @@ internal static class ValueChecks
             problems.Add("cilium.values.loadBalancer.dsrDispatch", $"\"{dispatch}\" in tunnel mode", "geneve");
         }
 
-        if (dispatch == "geneve" && tunnel is not (null or "geneve"))
+        if (dispatch == "geneve" && !(isDirect && isTunnelled) && tunnel != "geneve")
         {
             problems.Add(
-                "cilium.values.tunnelProtocol",
-                $"\"{tunnel}\" with loadBalancer.dsrDispatch geneve",
-                "geneve, in native routing too"
+                "cilium.values.loadBalancer.dsrDispatch",
+                "\"geneve\" without tunnelProtocol geneve",
+                "tunnelProtocol: geneve beside it, in native routing too: the agent refuses to start otherwise"
+            );
+        }
+
+        if (isTunnelled && values["autoDirectNodeRoutes"] is Flag { IsSet: true })
+        {
+            problems.Add(
+                "cilium.values.autoDirectNodeRoutes",
+                "true with cilium.routingMode tunnel",
+                "nothing: the agent refuses to start with both"
             );
         }
     }

@@ -13,7 +13,8 @@ internal static class JsonNodes
             using var document = JsonDocument.Parse(text);
             return Read(document.RootElement);
         }
-        catch (JsonException)
+        // The second: escapes that are no Unicode.
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return null;
         }

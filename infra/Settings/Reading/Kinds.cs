@@ -14,6 +14,18 @@ internal static class Kinds
             text => text.Length > 0 ? Outcome<string>.Of(text) : Outcome<string>.Refused()
         );
 
+    /// <summary>A host's name or address, or a user: one word.</summary>
+    public static Kind<string> Host { get; } =
+        new(
+            new("string", "one word of letters, digits, ., :, _ and -", Pattern: "^[A-Za-z0-9._:-]+$"),
+            "",
+            text =>
+                text.Length > 0
+                && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or ':' or '_' or '-')
+                    ? Outcome<string>.Of(text)
+                    : Outcome<string>.Refused()
+        );
+
     /// <summary>Also what becomes part of names in Kubernetes and on routers.</summary>
     public static Kind<string> Name { get; } =
         new(
@@ -33,15 +45,19 @@ internal static class Kinds
             text =>
                 text switch
                 {
-                    "true" => Outcome<bool>.Of(true),
-                    "false" => Outcome<bool>.Of(false),
+                    "true" or "True" or "TRUE" => Outcome<bool>.Of(true),
+                    "false" or "False" or "FALSE" => Outcome<bool>.Of(false),
                     _ => Outcome<bool>.Refused(),
                 }
         );
 
     public static Kind<Address> Address { get; } =
         new(
-            new("string", "an IPv4 or IPv6 address without prefix length"),
+            new(
+                "string",
+                "an IPv4 or IPv6 address without prefix length",
+                Pattern: "^([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*)$"
+            ),
             Addressing.Address.Zero,
             text =>
                 Addressing.Address.Parse(text) is { } address
@@ -76,7 +92,11 @@ internal static class Kinds
 
     public static Kind<AddressRange> Range { get; } =
         new(
-            new("string", "FIRST-LAST, a network or one address, such as 10.10.50.10-10.10.50.99"),
+            new(
+                "string",
+                "FIRST-LAST, a network or one address, such as 10.10.50.10-10.10.50.99",
+                Pattern: "^[0-9a-fA-F.:]+(/[0-9]{1,3}| *- *[0-9a-fA-F.:]+)?$"
+            ),
             new(Addressing.Address.Zero, Addressing.Address.Zero),
             text =>
                 AddressRange.Parse(text) is { } range ? Outcome<AddressRange>.Of(range)
@@ -90,7 +110,8 @@ internal static class Kinds
             new("integer", $"a whole number from {least} to {most}", Least: least, Most: most),
             least,
             text =>
-                int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                !HasLeadingZero(text)
+                && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
                 && number >= least
                 && number <= most
                     ? Outcome<int>.Of(number)
@@ -103,7 +124,8 @@ internal static class Kinds
             new("integer", "an AS number from 1 to 4294967294, neither 23456 nor 65535", Least: 1, Most: 4294967294),
             1,
             text =>
-                uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                !HasLeadingZero(text)
+                && uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
                 && number is not (0 or 23456 or 65535 or uint.MaxValue)
                     ? Outcome<uint>.Of(number)
                     : Outcome<uint>.Refused()
@@ -165,6 +187,9 @@ internal static class Kinds
         var name = value.ToString();
         return string.Concat(name[..1].ToLowerInvariant(), name.AsSpan(1));
     }
+
+    /// <summary>YAML takes 010 for 8.</summary>
+    private static bool HasLeadingZero(string text) => text.Length > 1 && text[0] == '0';
 
     private static bool IsName(string text) =>
         text.Length is > 0 and <= 40

@@ -14,7 +14,17 @@ internal abstract record Node(int Line)
 /// <param name="IsText">Whether quotes or the format say that it is a text, not a number or boolean.</param>
 internal sealed record ScalarNode(string Content, bool IsText, int Line) : Node(Line)
 {
-    public override string Describe() => Content.Length == 0 ? "nothing" : $"\"{Content}\"";
+    /// <summary>Whether it stands for no value at all, as a key without one does.</summary>
+    public bool IsNull => !IsText && Content is ("" or "~" or "null" or "Null" or "NULL");
+
+    public override string Describe() =>
+        Content.Length switch
+        {
+            0 when IsText => "an empty text",
+            0 => "nothing",
+            > 80 => $"\"{Content.AsSpan(0, 77)}…\"",
+            _ => $"\"{Content}\"",
+        };
 }
 
 internal sealed record ListNode(ImmutableArray<Node> Elements, int Line) : Node(Line)
@@ -27,7 +37,7 @@ internal sealed record MapNode(ImmutableArray<MapEntry> Entries, int Line) : Nod
     /// <summary>The value of a key; a key without a value counts as left out.</summary>
     public Node? this[string key] =>
         Entries.FirstOrDefault(entry => string.Equals(entry.Key, key, StringComparison.Ordinal))?.Value is { } value
-        && value is not ScalarNode { IsText: false, Content: "" or "~" or "null" }
+        && value is not ScalarNode { IsNull: true }
             ? value
             : null;
 

@@ -4,77 +4,163 @@ using YamlDotNet.Core.Events;
 
 namespace BgpLb.Settings.Reading;
 
-/// <summary>Reads YAML into nodes that know their lines. Anchors and aliases are followed; tags are ignored.</summary>
-internal static class YamlNodes
+/// <summary>
+/// Reads YAML into nodes that know their lines. Anchors, aliases and merge keys are followed; tags are ignored.
+/// </summary>
+internal sealed class YamlNodes
 {
+    /// <summary>Deeper than settings or Helm values go, and shallow enough for the stack.</summary>
+    private const int DeepestLevel = 64;
+
+    /// <summary>With aliases a small file can stand for a huge one.</summary>
+    private const int MostNodes = 100_000;
+
+    private readonly Parser _parser;
+    private readonly Dictionary<string, (Node Node, int Size)> _anchors = new(StringComparer.Ordinal);
+    private int _level;
+    private int _nodes;
+
+    private YamlNodes(TextReader text) => _parser = new(text);
+
+    /// <returns>Null for a text without any content.</returns>
     /// <exception cref="YamlException">The text is no YAML; the exception says where.</exception>
     public static Node? Read(TextReader text)
     {
-        var parser = new Parser(text);
-        parser.Consume<StreamStart>();
-        if (!parser.TryConsume<DocumentStart>(out _))
+        var nodes = new YamlNodes(text);
+        nodes._parser.Consume<StreamStart>();
+        if (!nodes._parser.TryConsume<DocumentStart>(out _))
         {
             return null;
         }
 
-        return Read(parser, new(StringComparer.Ordinal));
+        var root = nodes.ReadNode();
+        nodes._parser.Consume<DocumentEnd>();
+        return nodes._parser.Accept<StreamEnd>(out _)
+            ? root
+            : throw Wrong(nodes._parser.Current!, "There is more than one document");
     }
 
-    private static Node Read(Parser parser, Dictionary<string, Node> anchors)
+    private Node ReadNode()
     {
-        if (parser.TryConsume<AnchorAlias>(out var alias))
+        if (_parser.TryConsume<AnchorAlias>(out var alias))
         {
-            return anchors.TryGetValue(alias.Value.Value, out var known)
-                ? known
-                : throw new YamlException(alias.Start, alias.End, $"The anchor {alias.Value} is not defined before");
+            return Follow(alias);
         }
 
-        var start = parser.Current as NodeEvent;
-        Node node = parser.Current switch
+        var start = _parser.Current as NodeEvent ?? throw Wrong(_parser.Current!, "A value is missing");
+        var before = _nodes;
+        Count(1, start);
+        if (++_level > DeepestLevel)
         {
-            Scalar => ReadScalar(parser.Consume<Scalar>()),
-            SequenceStart => ReadList(parser, anchors),
-            _ => ReadMap(parser, anchors),
+            throw TooDeep(start);
+        }
+
+        Node node = start switch
+        {
+            Scalar => ReadScalar(_parser.Consume<Scalar>()),
+            SequenceStart => ReadList(),
+            _ => ReadMap(),
         };
-        if (start is { Anchor.IsEmpty: false })
+        _level--;
+        if (!start.Anchor.IsEmpty)
         {
-            anchors[start.Anchor.Value] = node;
+            _anchors[start.Anchor.Value] = (node, _nodes - before);
         }
 
         return node;
     }
 
+    private Node Follow(AnchorAlias alias)
+    {
+        if (!_anchors.TryGetValue(alias.Value.Value, out var known))
+        {
+            throw Wrong(alias, $"The anchor {alias.Value} is not defined before");
+        }
+
+        Count(known.Size, alias);
+        return _level + HeightOf(known.Node) > DeepestLevel ? throw TooDeep(alias) : known.Node;
+    }
+
+    private static int HeightOf(Node node) =>
+        1
+        + (
+            node switch
+            {
+                MapNode map => map.Entries.Select(entry => HeightOf(entry.Value)),
+                ListNode list => list.Elements.Select(HeightOf),
+                _ => [],
+            }
+        )
+            .DefaultIfEmpty()
+            .Max();
+
+    private void Count(int more, ParsingEvent at)
+    {
+        _nodes += more;
+        if (_nodes > MostNodes)
+        {
+            throw Wrong(at, $"More than {MostNodes} values");
+        }
+    }
+
     private static ScalarNode ReadScalar(Scalar scalar) =>
         new(scalar.Value, scalar.Style is not ScalarStyle.Plain, (int)scalar.Start.Line);
 
-    private static ListNode ReadList(Parser parser, Dictionary<string, Node> anchors)
+    private ListNode ReadList()
     {
-        var start = parser.Consume<SequenceStart>();
+        var start = _parser.Consume<SequenceStart>();
         var elements = ImmutableArray.CreateBuilder<Node>();
-        while (!parser.TryConsume<SequenceEnd>(out _))
+        while (!_parser.TryConsume<SequenceEnd>(out _))
         {
-            elements.Add(Read(parser, anchors));
+            elements.Add(ReadNode());
         }
 
         return new(elements.DrainToImmutable(), (int)start.Start.Line);
     }
 
-    private static MapNode ReadMap(Parser parser, Dictionary<string, Node> anchors)
+    private MapNode ReadMap()
     {
-        var start = parser.Consume<MappingStart>();
+        var start = _parser.Consume<MappingStart>();
         var entries = ImmutableArray.CreateBuilder<MapEntry>();
         var keys = new HashSet<string>(StringComparer.Ordinal);
-        while (!parser.TryConsume<MappingEnd>(out _))
+        Node? merged = null;
+        while (!_parser.TryConsume<MappingEnd>(out _))
         {
-            var key = parser.Consume<Scalar>();
+            var key = _parser.Consume<Scalar>();
             if (!keys.Add(key.Value))
             {
-                throw new YamlException(key.Start, key.End, $"The key \"{key.Value}\" stands here twice");
+                throw Wrong(key, $"The key \"{key.Value}\" stands here twice");
             }
 
-            entries.Add(new(key.Value, Read(parser, anchors), (int)key.Start.Line));
+            if (key is { Value: "<<", Style: ScalarStyle.Plain })
+            {
+                merged = ReadNode();
+            }
+            else
+            {
+                entries.Add(new(key.Value, ReadNode(), (int)key.Start.Line));
+            }
+        }
+
+        // What stands here itself wins over what is merged in.
+        foreach (var entry in Merged(merged, start).Where(entry => keys.Add(entry.Key)))
+        {
+            entries.Add(entry);
         }
 
         return new(entries.DrainToImmutable(), (int)start.Start.Line);
     }
+
+    private static IEnumerable<MapEntry> Merged(Node? node, ParsingEvent at) =>
+        node switch
+        {
+            null => [],
+            MapNode map => map.Entries,
+            ListNode list => list.Elements.SelectMany(element => Merged(element, at)),
+            _ => throw Wrong(at, "The key \"<<\" merges objects only"),
+        };
+
+    private static YamlException TooDeep(ParsingEvent at) => Wrong(at, $"More than {DeepestLevel} levels of nesting");
+
+    private static YamlException Wrong(ParsingEvent at, string message) => new(at.Start, at.End, message);
 }
