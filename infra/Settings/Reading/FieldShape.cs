@@ -7,11 +7,15 @@ namespace BgpLb.Settings.Reading;
 /// <param name="Allowed">In words: "a whole number from 3 to 65535".</param>
 /// <param name="Choices">The only texts that are taken; empty for no such limit.</param>
 /// <param name="Pattern">A regular expression that every valid text matches.</param>
+/// <param name="TakesDigits">Whether a text of digits alone is valid, which <c>pulumi config set</c> writes as a number.</param>
+/// <param name="Least">The least number, or the least elements of a list.</param>
+/// <param name="IsOpen">Whether the names of an object's fields are the user's choice; Element says what they hold.</param>
 internal sealed record ValueShape(
     string Json,
     string Allowed,
     ImmutableArray<string> Choices = default,
     string? Pattern = null,
+    bool TakesDigits = false,
     long? Least = null,
     long? Most = null,
     ValueShape? Element = null,

@@ -12,7 +12,8 @@ internal static class KubernetesKinds
             new(
                 "string",
                 "a name of a–z, 0–9 and -, at most 63 characters",
-                Pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"
+                Pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$",
+                TakesDigits: true
             ),
             "",
             text => IsLabel(text) ? Outcome<string>.Of(text) : Outcome<string>.Refused()
@@ -24,7 +25,8 @@ internal static class KubernetesKinds
             new(
                 "string",
                 "a name of a–z, 0–9, - and ., at most 253 characters",
-                Pattern: "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$"
+                Pattern: "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$",
+                TakesDigits: true
             ),
             "",
             text => IsSubdomain(text) ? Outcome<string>.Of(text) : Outcome<string>.Refused()
@@ -36,7 +38,8 @@ internal static class KubernetesKinds
                 "string",
                 "a label's value: empty, or at most 63 letters, digits, -, _ and ., "
                     + "beginning and ending with a letter or digit",
-                Pattern: "^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$"
+                Pattern: "^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$",
+                TakesDigits: true
             ),
             "",
             text => text.Length == 0 || IsQualified(text) ? Outcome<string>.Of(text) : Outcome<string>.Refused()
