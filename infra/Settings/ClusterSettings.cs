@@ -114,9 +114,9 @@ public sealed record NodeSettings(string Name, ImmutableArray<Address> Addresses
             s.List("addresses", Kinds.Address, "Its addresses, one per family.", atLeast: 1),
             s.Optional(
                 "routerId",
-                Kinds.OptionalAddress,
+                Kinds.OptionalRouterId,
                 fallback: null,
-                "The BGP identifier in IPv4 notation; needed only without an IPv4 address."
+                "The BGP identifier; needed only without an IPv4 address."
             )
         );
 }

@@ -45,7 +45,7 @@ public sealed record RouterSettings(
                 "Its software's version where known: VyOS 1.4, FRR 8.4. For UniFi that of the FRR inside."
             ),
             s.Required("asn", Kinds.Asn, "Its AS number; the nodes have another (eBGP)."),
-            s.Required("routerId", Kinds.Address, "Its BGP identifier, an IPv4 address of its own."),
+            s.Required("routerId", Kinds.RouterId, "Its BGP identifier: an address of its own."),
             s.List(
                 "addresses",
                 Kinds.Address,

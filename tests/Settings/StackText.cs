@@ -49,7 +49,10 @@ internal sealed record StackText(string Stack, string Yaml, string Change = "")
 
     /// <summary>There are these problems, in this order, each "LINE PATH: found …; allowed: …".</summary>
     public void IsRefusedWith(params string[] messages) =>
-        Assert.Equal(messages, ProblemsBeside([]).Select(problem => $"{problem.Line} {problem}"));
+        Assert.Equal(
+            string.Join('\n', messages),
+            string.Join('\n', ProblemsBeside([]).Select(problem => $"{problem.Line} {problem}"))
+        );
 
     public IReadOnlyList<Problem> ProblemsBeside(params IEnumerable<StackText> others)
     {
@@ -65,6 +68,6 @@ internal sealed record StackText(string Stack, string Yaml, string Change = "")
     {
         var at = Yaml.IndexOf(text.TrimStart(), StringComparison.Ordinal);
         Assert.True(at >= 0, $"\"{text}\" is not in {Stack}");
-        return Yaml.AsSpan(0, at).Count('\n') + 1;
+        return Yaml[..at].Split('\n').Length;
     }
 }

@@ -8,6 +8,8 @@ internal static class NetworkChecks
 {
     public static void Check(StackSettings settings, Problems problems)
     {
+        OnePerFamily.Check(settings.Cluster.PodCidrs.Select(cidr => cidr.Family), "cluster.podCidrs", problems);
+        OnePerFamily.Check(settings.Cluster.ServiceCidrs.Select(cidr => cidr.Family), "cluster.serviceCidrs", problems);
         var networks = Of(settings).ToArray();
         for (var i = 0; i < networks.Length; i++)
         {
@@ -54,7 +56,7 @@ internal static class NetworkChecks
 
     /// <summary>Two groups may share one subnet.</summary>
     private static bool Collide(NetworkUse one, NetworkUse other) =>
-        one.Network.Overlaps(other.Network) && !(one.IsNodes && other.IsNodes && one.Network == other.Network);
+        one.Network.Overlaps(other.Network) && !(one.IsNodes && other.IsNodes && one.Network.Equals(other.Network));
 }
 
 /// <param name="Use">What it is for, in words.</param>

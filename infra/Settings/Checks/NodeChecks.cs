@@ -33,8 +33,8 @@ internal static class NodeChecks
 
     private static void CheckGroup(NodeGroupSettings group, string path, Problems problems)
     {
-        CheckOnePerFamily([.. group.Subnets.Select(s => s.Family)], $"{path}.subnets", problems);
-        CheckOnePerFamily([.. group.Gateways.Select(g => g.Family)], $"{path}.gateways", problems);
+        OnePerFamily.Check(group.Subnets.Select(s => s.Family), $"{path}.subnets", problems);
+        OnePerFamily.Check(group.Gateways.Select(g => g.Family), $"{path}.gateways", problems);
         for (var i = 0; i < group.Gateways.Length; i++)
         {
             Within(group.Gateways[i], group, path, $"{path}.gateways[{i}]", problems);
@@ -73,11 +73,6 @@ internal static class NodeChecks
         {
             Within(node.Addresses[i], group, groupPath, $"{path}.addresses[{i}]", problems);
         }
-
-        if (node.RouterId is { Family: IpFamily.IPv6 } id)
-        {
-            problems.Add($"{path}.routerId", $"{id}", "an identifier in IPv4 notation");
-        }
     }
 
     private static void Within(
@@ -91,14 +86,6 @@ internal static class NodeChecks
         if (!problems.Touch(path, $"{groupPath}.subnets") && !group.Subnets.Any(subnet => subnet.Contains(address)))
         {
             problems.Add(path, $"{address}", $"an address within {string.Join(" or ", group.Subnets)}");
-        }
-    }
-
-    private static void CheckOnePerFamily(ImmutableArray<IpFamily> families, string path, Problems problems)
-    {
-        if (!problems.Touch(path) && families.GroupBy(family => family).FirstOrDefault(g => g.Count() > 1) is { } twice)
-        {
-            problems.Add(path, $"{twice.Count()} for {twice.Key}", "one per family; make another group for more");
         }
     }
 

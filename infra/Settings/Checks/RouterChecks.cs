@@ -12,11 +12,6 @@ internal static class RouterChecks
         {
             var router = settings.Routers[i];
             var path = $"routers[{i}]";
-            if (router.RouterId.Family == IpFamily.IPv6 && !problems.Touch($"{path}.routerId"))
-            {
-                problems.Add($"{path}.routerId", $"{router.RouterId}", "an identifier in IPv4 notation");
-            }
-
             if (router.Addresses.IsEmpty && settings.Routers.Length > 1 && !problems.Touch($"{path}.addresses"))
             {
                 problems.Add(

@@ -18,7 +18,7 @@ internal static class VipSubnetChecks
             ("::/8", "loopback and reserved"),
             ("fe80::/10", "link-local"),
             ("ff00::/8", "multicast"),
-        }.Select(special => (Prefix.Parse(special.Item1)!.Value, special.Item2)),
+        }.Select(special => (Prefix.Parse(special.Item1)!, special.Item2)),
     ];
 
     public static void Check(StackSettings settings, Problems problems)

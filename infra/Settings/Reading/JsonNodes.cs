@@ -13,8 +13,8 @@ internal static class JsonNodes
             using var document = JsonDocument.Parse(text);
             return Read(document.RootElement);
         }
-        // The second: escapes that are no Unicode.
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        // The others: text, or escapes within it, that are no Unicode.
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or ArgumentException)
         {
             return null;
         }

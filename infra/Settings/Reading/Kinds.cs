@@ -65,13 +65,24 @@ internal static class Kinds
                     : Outcome<Address>.Refused()
         );
 
-    public static Kind<Address?> OptionalAddress { get; } =
+    /// <summary>A BGP identifier: 32 bits, written like an IPv4 address.</summary>
+    public static Kind<Address> RouterId { get; } =
         new(
-            Address.Shape,
+            new("string", "a BGP identifier in IPv4 notation", Pattern: "^[0-9]{1,3}(\\.[0-9]{1,3}){3}$"),
+            Addressing.Address.Zero,
+            text =>
+                Addressing.Address.Parse(text) is { Family: IpFamily.IPv4 } id && id != Addressing.Address.Zero
+                    ? Outcome<Address>.Of(id)
+                    : Outcome<Address>.Refused()
+        );
+
+    public static Kind<Address?> OptionalRouterId { get; } =
+        new(
+            RouterId.Shape,
             Placeholder: null,
             text =>
-                Addressing.Address.Parse(text) is { } address
-                    ? Outcome<Address?>.Of(address)
+                RouterId.Read(text) is { IsValid: true, Value: var id }
+                    ? Outcome<Address?>.Of(id)
                     : Outcome<Address?>.Refused()
         );
 

@@ -15,7 +15,7 @@ internal static class Spelling
     public static string? Nearest(string word, IEnumerable<string> known) =>
         known
             .Select(candidate => (candidate, distance: Distance(word, candidate)))
-            .Where(pair => pair.distance <= Math.Max(2, word.Length / 3))
+            .Where(pair => pair.distance <= Math.Max(2, Math.Max(word.Length, pair.candidate.Length) / 3))
             .OrderBy(pair => pair.distance)
             .Select(pair => pair.candidate)
             .FirstOrDefault();

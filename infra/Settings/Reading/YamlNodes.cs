@@ -27,17 +27,36 @@ internal sealed class YamlNodes
     public static Node? Read(TextReader text)
     {
         var nodes = new YamlNodes(text);
-        nodes._parser.Consume<StreamStart>();
-        if (!nodes._parser.TryConsume<DocumentStart>(out _))
+        try
+        {
+            return nodes.ReadDocument();
+        }
+        catch (YamlException wrong) when (wrong is { Start.Index: 0, End.Index: 0 })
+        {
+            var at = nodes._parser.Current?.End ?? Mark.Empty;
+            throw new YamlException(at, at, wrong.Message, wrong);
+        }
+        // The parser's own way to stumble over an unclosed bracket or a broken escape.
+        catch (Exception wrong) when (wrong is InvalidOperationException or ArgumentException or OverflowException)
+        {
+            var at = nodes._parser.Current?.End ?? Mark.Empty;
+            throw new YamlException(at, at, "Something is not closed, or not finished, after this", wrong);
+        }
+    }
+
+    private Node? ReadDocument()
+    {
+        _parser.Consume<StreamStart>();
+        if (!_parser.TryConsume<DocumentStart>(out _))
         {
             return null;
         }
 
-        var root = nodes.ReadNode();
-        nodes._parser.Consume<DocumentEnd>();
-        return nodes._parser.Accept<StreamEnd>(out _)
+        var root = ReadNode();
+        _parser.Consume<DocumentEnd>();
+        return _parser.Accept<StreamEnd>(out _)
             ? root
-            : throw Wrong(nodes._parser.Current!, "There is more than one document");
+            : throw Wrong(_parser.Current!, "There is more than one document");
     }
 
     private Node ReadNode()

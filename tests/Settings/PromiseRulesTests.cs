@@ -1,0 +1,55 @@
+namespace BgpLb.Tests.Settings;
+
+/// <summary>Promises that the design cannot keep are refused with the computed worst case.</summary>
+public sealed class PromiseRulesTests
+{
+    private const string Other = "; or other bgp timers";
+
+    [Theory]
+    [InlineData("speakerKilled: 1", "speakerKilled: 0", "0.5", "the kernel closes the session + routing table 0.5 s")]
+    [InlineData("nodeDies: 10", "nodeDies: 9", "9.5", "hold time 9 s + routing table 0.5 s")]
+    [InlineData("agentRestarts: 1", "agentRestarts: 0.4", "0.5", "withdrawn, routing table 0.5 s")]
+    [InlineData("nodeDrained: 1", "nodeDrained: 0", "0.5", "withdrawn, routing table 0.5 s")]
+    [InlineData("linkLost: 10", "linkLost: 3", "9.5", "hold time 9 s + routing table 0.5 s")]
+    [InlineData("routerReboots: 15", "routerReboots: 10", "12", "idle 5 s + connect retry 5 s + first routes 2 s")]
+    public void A_promise_below_the_worst_case_is_refused(string from, string to, string worst, string because)
+    {
+        var (name, promise) = (to.Split(": ")[0], to.Split(": ")[1]);
+
+        StackText
+            .Dev.With(from, to)
+            .IsRefused(
+                $"objectives.failover.{name}: found a promise of {promise} s; "
+                    + $"allowed: {worst} or more, the worst case ({because}){Other}"
+            );
+    }
+
+    [Fact]
+    public void A_drain_under_graceful_restart_costs_the_restart_time() =>
+        StackText
+            .Prod.With("nodeDrained: 31", "nodeDrained: 10")
+            .IsRefused(
+                "objectives.failover.nodeDrained: found a promise of 10 s; allowed: 30.5 or more, the worst case "
+                    + "(restart time 30 s, as a shutdown looks like a restart + routing table 0.5 s)"
+                    + Other
+            );
+
+    [Fact]
+    public void VyOS_cannot_keep_routes_for_a_second_within_a_short_promise() =>
+        StackText
+            .Dev.With("password: { source", "gracefulRestart: { enabled: true }\n    password: { source")
+            .With("gracefulRestart: { enabled: true }", "gracefulRestart: { enabled: true } # since June")
+            .IsRefused(
+                "bgp.gracefulRestart.enabled: found true, with the VyOS router gateway, which keeps a dead node's routes "
+                    + "for at least 1 s past the hold time, against what is promised; allowed: false; or longer "
+                    + "objectives.failover.nodeDies, linkLost and nodeDrained, or a shorter bgp.holdTime"
+            );
+
+    [Fact]
+    public void No_promise_is_never_broken() =>
+        StackText
+            .Dev.With("holdTime: 9", "holdTime: 90")
+            .With("      nodeDies: 10\n", "")
+            .With("      linkLost: 10\n", "")
+            .IsAccepted();
+}
