@@ -35,6 +35,16 @@ public sealed class NameTests
 
     [Theory]
     [MemberData(nameof(Shipped.Stacks), MemberType = typeof(Shipped))]
+    public void A_command_goes_to_the_same_router_when_another_is_added_before_it(string stack)
+    {
+        var before = Hosts(Shipped.Graph(stack));
+        var after = Hosts(Shipped.Graph(stack, Changes.AddRouter(Shipped.Settings(stack))));
+
+        Assert.All(before, command => Assert.Equal(command.Value, after[command.Key]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Shipped.Stacks), MemberType = typeof(Shipped))]
     public void Names_do_not_depend_on_the_order_in_which_things_are_written(string stack)
     {
         var settings = Changes.AddRouter(Changes.AddPool(Shipped.Settings(stack)));
@@ -69,4 +79,13 @@ public sealed class NameTests
             ],
             Manifest.Of(Shipped.Graph(Shipped.Prod)).Select(manifest => $"{manifest}")
         );
+
+    private static Dictionary<string, string> Hosts(ResourceGraph graph) =>
+        graph
+            .Custom("command:remote:Command")
+            .ToDictionary(
+                command => command.Urn,
+                command => $"{ClearJson.Of(command.Inputs["connection"]!)!["host"]}",
+                StringComparer.Ordinal
+            );
 }
