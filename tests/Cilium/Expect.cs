@@ -8,4 +8,12 @@ internal static class Expect
         string[] all = [.. complaints];
         Assert.True(all.Length == 0, string.Join('\n', all));
     }
+
+    /// <summary>The same texts, in whatever order.</summary>
+    public static void Same(IEnumerable<string> expected, IEnumerable<string> found)
+    {
+        string[] sorted = [.. expected.Order(StringComparer.Ordinal)];
+        string[] others = [.. found.Order(StringComparer.Ordinal)];
+        Assert.Equal(sorted, others);
+    }
 }

@@ -49,6 +49,19 @@ public sealed class LbIpamTests(LbIpam ipam) : IClassFixture<LbIpam>
     }
 
     [SkippableFact]
+    public async Task A_pool_gives_out_the_last_address_of_its_network_too()
+    {
+        const string Last = "fd47:25e1:2f96:52:100::ff";
+        var service = Service("last", "default", "", [V6])
+            .With(json => json["metadata"]!["annotations"] = new JsonObject { ["lbipam.cilium.io/ips"] = Last });
+        await ipam.ApplyAsync(service);
+
+        var status = await ipam.WaitAsync(service, status => Condition(status, "IPAMRequestSatisfied") is not null);
+
+        Assert.Equal([Last], Addresses(status));
+    }
+
+    [SkippableFact]
     public async Task No_pool_conflicts_and_each_has_the_capacity_that_the_design_says()
     {
         var design = Shipped.Design(Shipped.Prod);
