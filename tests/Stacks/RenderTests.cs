@@ -1,4 +1,3 @@
-using BgpLb.Stacks;
 using BgpLb.Tests.Stacks.Support;
 
 namespace BgpLb.Tests.Stacks;
