@@ -14,7 +14,7 @@ internal static class CommandLine
     {
         var here = Surroundings.OfProcess();
         var status = await RunAsync(args, here);
-        await here.Output.FlushAsync();
+        here.Flush();
         return status;
     }
 

@@ -33,6 +33,9 @@ internal sealed record Surroundings(
         );
     }
 
+    /// <summary>Sends off what a verb has written.</summary>
+    public void Flush() => Output.Flush();
+
     /// <summary>A path as the user meant it.</summary>
     public string Resolve(string path) => Path.GetFullPath(path, Folder);
 

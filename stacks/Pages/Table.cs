@@ -30,7 +30,8 @@ internal sealed class Table(params string[] head)
         var isNumeric = new bool[head.Length];
         for (var column = 0; column < widths.Length; column++)
         {
-            (widths[column], isNumeric[column]) = Measure(column);
+            widths[column] = WidthOf(column);
+            isNumeric[column] = IsNumeric(column);
         }
 
         Squeeze(widths, width);
@@ -43,21 +44,36 @@ internal sealed class Table(params string[] head)
         }
     }
 
-    private (int Width, bool IsNumeric) Measure(int column)
+    private int WidthOf(int column)
     {
-        var width = 0;
-        var isNumeric = true;
-        for (var row = 0; row < _rows.Count; row++)
+        var widest = 0;
+        foreach (var row in _rows)
         {
-            var cell = _rows[row][column];
-            isNumeric &= row == 0 || !cell.AsSpan().ContainsAnyExceptInRange('0', '9');
-            foreach (var line in cell.AsSpan().EnumerateLines())
+            var width = 0;
+            foreach (var letter in row[column])
             {
-                width = Math.Max(width, line.Length);
+                width = letter == '\n' ? 0 : width + 1;
+                widest = Math.Max(widest, width);
             }
         }
 
-        return (width, isNumeric);
+        return widest;
+    }
+
+    private bool IsNumeric(int column)
+    {
+        for (var row = 1; row < _rows.Count; row++)
+        {
+            foreach (var letter in _rows[row][column])
+            {
+                if (!char.IsAsciiDigit(letter))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
     }
 
     private static void Squeeze(int[] widths, int? width)

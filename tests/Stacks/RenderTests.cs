@@ -1,4 +1,3 @@
-using BgpLb.Stacks;
 using BgpLb.Tests.Stacks.Support;
 
 namespace BgpLb.Tests.Stacks;
@@ -93,7 +92,7 @@ public sealed class RenderTests
         var obstacle = project.OutFile($"routers/gateway.txt.{Environment.ProcessId}.tmp");
         Directory.CreateDirectory(obstacle);
         var run = await project.RenderAsync("dev");
-        Assert.Equal(ExitStatus.Failed, run.Status);
+        Assert.Equal(1, run.Status);
         Assert.Equal("", run.Output);
         Assert.StartsWith("--out: ", run.Error, StringComparison.Ordinal);
         Assert.Empty(Golden.FilesIn(project.Out));
