@@ -1,0 +1,33 @@
+using BgpLb.Addressing;
+using BgpLb.Design;
+using BgpLb.Settings;
+
+namespace BgpLb.Tests.Routers.Support;
+
+/// <summary>Router designs: those of the shipped stacks and what follows from them.</summary>
+internal static class Designs
+{
+    /// <summary>VyOS, IPv4.</summary>
+    public static RouterDesign Dev { get; } = Of("dev");
+
+    /// <summary>UniFi, both families.</summary>
+    public static RouterDesign Prod { get; } = Of("prod");
+
+    public static RouterDesign Of(Dialect dialect, params IpFamily[] families) =>
+        Prod with
+        {
+            Dialect = dialect,
+            Restart = dialect == Dialect.Vyos ? new RestartPolicy.KeepStale(4) : Prod.Restart,
+            Families = [.. Prod.Families.Where(family => families.Contains(family.Family))],
+            VipSubnets = [.. Prod.VipSubnets.Where(subnet => families.Contains(subnet.Family))],
+        };
+
+    private static RouterDesign Of(string stack)
+    {
+        var reading = SettingsReading.FromFiles(Repository.Root, stack);
+        Assert.Empty(reading.Problems);
+        var design = Designer.Design(reading.Project, stack, reading.Settings!);
+        Assert.Empty(design.Problems);
+        return design.Design!.Routers.Single();
+    }
+}
