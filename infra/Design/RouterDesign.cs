@@ -38,13 +38,15 @@ public sealed record RouterDesign(
 /// <param name="Accepted">The pools' addresses; only single addresses (/32, /128) within them are taken in.</param>
 /// <param name="PrefixLimit">How many routes one node may announce: the pools' capacity.</param>
 /// <param name="Sessions">How many sessions are expected: one per node.</param>
+/// <param name="Nodes">The addresses of the nodes that are known by address; they may be fewer than the sessions.</param>
 public sealed record RouterFamily(
     IpFamily Family,
     string PeerGroup,
     ImmutableArray<Prefix> ListenRanges,
     ImmutableArray<Prefix> Accepted,
     long PrefixLimit,
-    int Sessions
+    int Sessions,
+    ImmutableArray<Address> Nodes
 );
 
 /// <summary>What the router does with the routes of a session that ends.</summary>

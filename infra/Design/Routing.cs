@@ -55,7 +55,14 @@ internal static class Routing
             [.. peered.SelectMany(group => group.Subnets).Where(subnet => subnet.Family == family)],
             [.. ranges.OrderBy(range => range.First).SelectMany(range => range.ToPrefixes())],
             Math.Clamp(Capacity.Of(ranges), 1, uint.MaxValue),
-            peered.Sum(group => group.Count)
+            peered.Sum(group => group.Count),
+            [
+                .. peered
+                    .SelectMany(group => group.Nodes)
+                    .SelectMany(node => node.Addresses)
+                    .Where(address => address.Family == family)
+                    .Order(),
+            ]
         );
     }
 }

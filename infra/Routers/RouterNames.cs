@@ -12,9 +12,6 @@ namespace BgpLb.Routers;
 /// </remarks>
 internal static class RouterNames
 {
-    private static readonly string[] Families = ["ipv4", "ipv6"];
-    private static readonly string[] Suffixes = ["", "-vips", "-import", "-export"];
-
     /// <summary>The list of addresses that are taken in.</summary>
     public static string Vips(RouterFamily family) => $"{family.PeerGroup}-vips";
 
@@ -27,10 +24,15 @@ internal static class RouterNames
     /// <summary>The list of communities that an announcement has to carry.</summary>
     public static string Communities(RouterDesign router) => $"{router.Owner}-communities";
 
-    /// <summary>Everything that can be the stack's, whether or not the design has it now.</summary>
-    public static ImmutableArray<string> All(RouterDesign router) =>
-        [
-            .. from family in Families from suffix in Suffixes select $"{router.Owner}-{family}{suffix}",
-            Communities(router),
-        ];
+    /// <summary>The groups that can be the stack's, whether or not the design has them now.</summary>
+    public static ImmutableArray<string> PeerGroups(RouterDesign router) =>
+        [$"{router.Owner}-ipv4", $"{router.Owner}-ipv6"];
+
+    /// <summary>The prefix lists that can be.</summary>
+    public static ImmutableArray<string> Lists(RouterDesign router) =>
+        [.. PeerGroups(router).Select(group => $"{group}-vips")];
+
+    /// <summary>The route maps that can be.</summary>
+    public static ImmutableArray<string> Maps(RouterDesign router) =>
+        [.. PeerGroups(router).SelectMany(group => new[] { $"{group}-import", $"{group}-export" })];
 }

@@ -48,5 +48,5 @@ public sealed class GoldenTests
             )
         );
 
-    private static string Text(RouterDesign router) => RouterConfiguration.Of(router).Text;
+    private static string Text(RouterDesign router) => RouterConfiguration.Of(router);
 }

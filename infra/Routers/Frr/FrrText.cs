@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using BgpLb.Design;
 using BgpLb.Graph;
 
 namespace BgpLb.Routers.Frr;
@@ -7,24 +6,21 @@ namespace BgpLb.Routers.Frr;
 /// <summary>FRR statements as stanzas of an integrated configuration, which <c>vtysh -f</c> takes as they are.</summary>
 internal static class FrrText
 {
-    public static Value Write(
-        RouterDesign router,
-        ImmutableArray<Statement> statements,
-        ImmutableArray<KernelSetting> kernel,
-        Value password
-    ) =>
+    public static Value Write(RouterStatements wanted, Value password) =>
         Flat.Join([
             "! For the whole router: asserted, never taken away.\n",
-            .. kernel.Select(setting => (Value)$"! kernel: {setting.Key} = {setting.Value} ({setting.Purpose})\n"),
-            .. Stanzas(statements.Where(statement => statement.Ownership == Ownership.Global), password),
-            $"! Owned by {router.Owner}.\n",
-            .. Stanzas(statements.Where(statement => statement.Ownership == Ownership.Owned), password),
+            .. wanted.Kernel.Select(setting =>
+                (Value)$"! kernel: {setting.Key} = {setting.Value} ({setting.Purpose})\n"
+            ),
+            .. Stanzas(wanted, Ownership.Global, password),
+            $"! Owned by {wanted.Router.Owner}.\n",
+            .. Stanzas(wanted, Ownership.Owned, password),
         ]);
 
-    private static IEnumerable<Value> Stanzas(IEnumerable<Statement> statements, Value password)
+    private static IEnumerable<Value> Stanzas(RouterStatements wanted, Ownership ownership, Value password)
     {
         ImmutableArray<string> open = [];
-        foreach (var statement in statements)
+        foreach (var statement in wanted.Statements.Where(statement => statement.Ownership == ownership))
         {
             foreach (var line in Move(open, statement.Context))
             {

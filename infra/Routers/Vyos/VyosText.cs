@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using BgpLb.Design;
 using BgpLb.Graph;
 
 namespace BgpLb.Routers.Vyos;
@@ -7,17 +5,19 @@ namespace BgpLb.Routers.Vyos;
 /// <summary>VyOS statements as the <c>set</c> lines that VyOS itself would show.</summary>
 internal static class VyosText
 {
-    public static Value Write(RouterDesign router, ImmutableArray<Statement> statements, Value password) =>
+    public static Value Write(RouterStatements wanted, Value password) =>
         Flat.Join([
             "# For the whole router: asserted, never taken away.\n",
-            .. Of(statements, Ownership.Global, password),
-            $"# Owned by {router.Owner}.\n",
-            .. Of(statements, Ownership.Owned, password),
+            .. Of(wanted, Ownership.Global, password),
+            $"# Owned by {wanted.Router.Owner}.\n",
+            .. Of(wanted, Ownership.Owned, password),
         ]);
 
     /// <summary>The lines of one kind, each with its end of line.</summary>
-    public static IEnumerable<Value> Of(ImmutableArray<Statement> statements, Ownership ownership, Value password) =>
-        statements.Where(statement => statement.Ownership == ownership).Select(statement => Of(statement, password));
+    private static IEnumerable<Value> Of(RouterStatements wanted, Ownership ownership, Value password) =>
+        wanted
+            .Statements.Where(statement => statement.Ownership == ownership)
+            .Select(statement => Of(statement, password));
 
     private static Value Of(Statement statement, Value password) =>
         statement.EndsInPassword

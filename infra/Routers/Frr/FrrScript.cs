@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using BgpLb.Graph;
+
+namespace BgpLb.Routers.Frr;
+
+/// <summary>The script for FRR, which sends statements to vtysh.</summary>
+internal static class FrrScript
+{
+    public static ImmutableArray<string> Parts { get; } =
+    [
+        "common.sh",
+        "frr-running.sh",
+        "frr-delta.sh",
+        "frr-change.sh",
+        "frr-kernel.sh",
+        "sessions.sh",
+        "frr-main.sh",
+        "frr-tail.sh",
+    ];
+
+    public static Value Variables(RouterStatements wanted, Value password) =>
+        Flat.Join([
+            ShellText.Assign("INSTANCE", FrrGlobals.Instance(wanted.Router)),
+            ShellText.Assign("KERNEL", string.Join(' ', wanted.Kernel.Select(s => $"{s.Key}={s.Value}"))),
+            ShellText.Assign("SYSCTL", $"/etc/sysctl.d/90-{wanted.Router.Owner}.conf"),
+            Lines("GLOBAL", wanted, Ownership.Global, password),
+            Lines("OWNED", wanted, Ownership.Owned, password),
+        ]);
+
+    private static Value Lines(string name, RouterStatements wanted, Ownership ownership, Value password) =>
+        ShellText.AssignLines(
+            name,
+            wanted.Statements.Where(statement => statement.Ownership == ownership).Select(s => LineOf(s, password))
+        );
+
+    /// <summary>As the script knows statements: <c>BLOCK|FAMILY|TEXT</c>.</summary>
+    private static Value LineOf(Statement statement, Value password)
+    {
+        var place = statement.Context.Length switch
+        {
+            0 => "||",
+            1 => $"{statement.Context[0]}||",
+            _ => $"{statement.Context[0]}|{statement.Context[1]}|",
+        };
+        return statement.EndsInPassword
+            ? Value.Join(place, statement.Text, password)
+            : Value.Join(place, statement.Text);
+    }
+}

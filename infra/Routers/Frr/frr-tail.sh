@@ -1,0 +1,3 @@
+# shellcheck shell=bash
+main "$@" </dev/null
+exit

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using BgpLb.Graph;
+
+namespace BgpLb.Routers.Vyos;
+
+/// <summary>The script for VyOS, which sets and deletes within a configuration session.</summary>
+internal static class VyosScript
+{
+    public static ImmutableArray<string> Parts { get; } =
+    [
+        "common.sh",
+        "vyos-running.sh",
+        "vyos-delta.sh",
+        "vyos-session.sh",
+        "vyos-change.sh",
+        "sessions.sh",
+        "vyos-main.sh",
+        "vyos-tail.sh",
+    ];
+
+    public static Value Variables(RouterStatements wanted, Value password) =>
+        Flat.Join([
+            ShellText.Assign("SYSTEM_AS", $"{wanted.Router.Asn}"),
+            Lines("GLOBAL", wanted, Ownership.Global, password),
+            Lines("OWNED", wanted, Ownership.Owned, password),
+        ]);
+
+    private static Value Lines(string name, RouterStatements wanted, Ownership ownership, Value password) =>
+        ShellText.AssignLines(
+            name,
+            wanted.Statements.Where(statement => statement.Ownership == ownership).Select(s => LineOf(s, password))
+        );
+
+    /// <summary>As the script knows statements: without quotes, which no value of ours needs.</summary>
+    private static Value LineOf(Statement statement, Value password)
+    {
+        var text = statement.Text.Replace("'", "", StringComparison.Ordinal);
+        return statement.EndsInPassword ? Value.Join(text, password) : text;
+    }
+}

@@ -1,0 +1,40 @@
+# shellcheck shell=bash
+# What runs on a VyOS, one statement to a line, as its "set" lines without "set" and quotes.
+#   TAG  what this stack's static routes carry, as they have no names
+
+without_quotes() { sed -nE "s/^set //; T; s/'//g; p"; }
+
+# $1 is active or working.
+list_configuration() { cli-shell-api showCfg "--show-$1-only" | vyos-config-to-commands | without_quotes; }
+
+read_running() {
+  list_configuration active >"$WORK/running" 2>"$WORK/errors"
+  [ -s "$WORK/running" ] || fail 3 "VyOS does not show its configuration: $(cat "$WORK/errors")"
+  keep_owned <"$WORK/running" >"$WORK/owned"
+  lines_only_in "$WORK/running" "$WORK/owned" >"$WORK/foreign"
+}
+
+keep_owned() {
+  local line routes
+  routes=$(grep -E "^protocols static route6? [^ ]+ blackhole tag $TAG\$" "$WORK/running" | cut -d' ' -f1-5)
+  while IFS= read -r line; do
+    is_owned "$line" "$routes" && printf '%s\n' "$line"
+  done
+}
+
+# Whether this stack owns the statement $1; $2 holds its discard routes.
+is_owned() {
+  local -a word
+  IFS=' ' read -ra word < <(printf '%s\n' "$1")
+  case "${word[0]} ${word[1]-} ${word[2]-}" in
+    'policy prefix-list '* | 'policy prefix-list6 '*) is_among "${word[2]}" "$LISTS" ;;
+    'policy community-list '*) is_among "${word[2]}" "$COMMUNITIES" ;;
+    'policy route-map '*) is_among "${word[2]}" "$MAPS" ;;
+    'protocols bgp peer-group') is_among "${word[3]-}" "$PEER_GROUPS" ;;
+    'protocols bgp listen') [ "${word[3]-}" = range ] && is_among "${word[6]-}" "$PEER_GROUPS" ;;
+    'protocols static route' | 'protocols static route6')
+      [ "${word[4]-}" = blackhole ] && grep -qFx "${word[*]:0:5}" <<<"$2"
+      ;;
+    *) return 1 ;;
+  esac
+}
