@@ -12,12 +12,9 @@ depth_of() {
 
 # Whether a statement in the files $2 … stands at the path $1 or below it.
 is_used() {
-  local path=$1 line
+  local path=$1
   shift
-  while IFS= read -r line; do
-    case "$line " in "$path "*) return 0 ;; esac
-  done < <(cat -- "$@")
-  return 1
+  awk -v path="$path " 'index($0 " ", path) == 1 { found = 1; exit } END { exit !found }' "$@"
 }
 
 # Prints what to delete for each statement in $1: the outermost node of which nothing is wanted ($2) or foreign. A value
@@ -26,7 +23,8 @@ deletions() {
   local line path depth
   local -a word
   while IFS= read -r line; do
-    IFS=' ' read -ra word < <(printf '%s\n' "$line")
+    # shellcheck disable=SC2206
+    word=($line)
     for ((depth = $(depth_of "$line"); depth < ${#word[@]}; depth++)); do
       path=${word[*]:0:depth}
       is_used "$path" "$2" "$WORK/foreign" || break

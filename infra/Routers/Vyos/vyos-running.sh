@@ -17,15 +17,15 @@ read_running() {
 keep_owned() {
   local line routes
   routes=$(grep -E "^protocols static route6? [^ ]+ blackhole tag $TAG\$" "$WORK/running" | cut -d' ' -f1-5)
-  while IFS= read -r line; do
+  grep -E '^(policy|protocols (bgp (peer-group|listen)|static)) ' | while IFS= read -r line; do
     is_owned "$line" "$routes" && printf '%s\n' "$line"
   done
 }
 
 # Whether this stack owns the statement $1; $2 holds its discard routes.
 is_owned() {
-  local -a word
-  IFS=' ' read -ra word < <(printf '%s\n' "$1")
+  # shellcheck disable=SC2206 # words, and no globbing: set -f
+  local -a word=($1)
   case "${word[0]} ${word[1]-} ${word[2]-}" in
     'policy prefix-list '* | 'policy prefix-list6 '*) is_among "${word[2]}" "$LISTS" ;;
     'policy community-list '*) is_among "${word[2]}" "$COMMUNITIES" ;;

@@ -6,11 +6,13 @@ stage_plan() {
   local line
   local -a word
   while IFS= read -r line; do
-    IFS=' ' read -ra word < <(printf '%s\n' "$line")
+    # shellcheck disable=SC2206 # words, and no globbing: set -f
+    word=($line)
     /opt/vyatta/sbin/my_delete "${word[@]}" >>"$WORK/output" 2>&1 || return 1
   done <"$WORK/delete"
   while IFS= read -r line; do
-    IFS=' ' read -ra word < <(printf '%s\n' "$line")
+    # shellcheck disable=SC2206 # words, and no globbing: set -f
+    word=($line)
     case $line in 'protocols bgp peer-group '*' password '*) word[5]=$STAND_IN ;; esac
     /opt/vyatta/sbin/my_set "${word[@]}" >>"$WORK/output" 2>&1 || return 1
   done <"$WORK/set"

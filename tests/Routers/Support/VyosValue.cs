@@ -34,6 +34,8 @@ internal static class VyosValue
         {
             "numeric" => IsNumber(arguments, value),
             "ip-address" => IPAddress.TryParse(value, out _),
+            // Interfaces of the machine: the other alternatives know the usual names.
+            "file-path --lookup-path /sys/class/net --directory" => false,
             "ipv4-address" => IsAddress(value, dots: true),
             "ipv6-address" => IsAddress(value, dots: false),
             "ipv4-prefix" => IsPrefix(value, dots: true),
