@@ -15,13 +15,8 @@ internal sealed class Answering(string project, string stack, RecordingOptions o
     {
         var urn = UrnOf(request);
         var answer = new RegisterResourceResponse { Urn = urn, Id = request.Custom ? IdOf(request.Type, urn) : "" };
-        if (options.MeasureOnly)
-        {
-            return answer;
-        }
-
         var outputs = new Struct();
-        foreach (var (name, value) in request.Object?.Fields ?? [])
+        foreach (var (name, value) in options.MeasureOnly ? [] : request.Object?.Fields ?? [])
         {
             outputs.Fields[name] = request.Custom ? Mark(value, urn, name) : value;
         }

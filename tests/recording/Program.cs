@@ -8,6 +8,7 @@ if (RunOptions.Parse(args) is not { } options)
     return 2;
 }
 
+await WarmUp.RunAsync();
 await using var engine = await RecordingEngine.StartAsync(options.Project, options.Stack, options.Engine);
 var start = new ProcessStartInfo(options.Command[0], options.Command.Skip(1)) { UseShellExecute = false };
 start.Environment["PULUMI_MONITOR"] = engine.Address;

@@ -26,7 +26,7 @@ internal sealed record RecordingOptions
     /// <summary>Drops every connection when this many resources are registered.</summary>
     public int? DieAfter { get; init; }
 
-    /// <summary>Answers with no outputs and keeps nothing but measurements and logs: for the benchmark.</summary>
+    /// <summary>Answers with computed outputs only, and keeps nothing but measurements and logs: for the benchmark.</summary>
     public bool MeasureOnly { get; init; }
 
     /// <summary>Whether the engine knows the feature "secrets".</summary>

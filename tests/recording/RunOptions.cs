@@ -18,7 +18,7 @@ internal sealed record RunOptions
           --parallel N        PULUMI_PARALLEL (default: 16)
           --preview           nothing is known that a provider would compute
           --delay-ms N        how long each registration takes
-          --measure-only      answer without outputs and keep nothing but measurements
+          --measure-only      echo no inputs, and keep nothing but measurements
           --fail NAME         refuse the registration of the resource with this name
         """;
 
