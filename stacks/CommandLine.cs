@@ -10,22 +10,22 @@ internal static class CommandLine
 {
     /// <summary>Runs one verb with the process's own output.</summary>
     /// <returns>The exit status, as in <see cref="ExitStatus"/>.</returns>
-    public static async Task<int> RunAsync(IReadOnlyList<string> args)
+    public static int Run(IReadOnlyList<string> args)
     {
         var here = Surroundings.OfProcess();
-        var status = await RunAsync(args, here);
+        var status = Run(args, here);
         here.Flush();
         return status;
     }
 
     /// <summary>Runs one verb.</summary>
     /// <returns>The exit status, as in <see cref="ExitStatus"/>.</returns>
-    public static async Task<int> RunAsync(IReadOnlyList<string> args, Surroundings here)
+    public static int Run(IReadOnlyList<string> args, Surroundings here)
     {
         var root = Create(here);
         if (args.Count == 0)
         {
-            await root.Parse("--help").InvokeAsync(new() { Output = here.Error, Error = here.Error });
+            root.Parse("--help").Invoke(new() { Output = here.Error, Error = here.Error });
             return ExitStatus.Wrong;
         }
 
@@ -36,7 +36,7 @@ internal static class CommandLine
             return ExitStatus.Wrong;
         }
 
-        return await parsed.InvokeAsync(new() { Output = here.Output, Error = here.Error });
+        return parsed.Invoke(new() { Output = here.Output, Error = here.Error });
     }
 
     private static RootCommand Create(Surroundings here)

@@ -1,8 +1,8 @@
 using BgpLb.Engine;
 using BgpLb.Stacks;
 
-// Pulumi starts the program with the address of its engine; a person starts it with a verb.
+// Not async: a plan would compile what waits for nothing. Pulumi starts the program with the address of its engine; a person starts it with a verb.
 var variables = EngineEnvironment.VariablesOfThisProcess();
 return EngineEnvironment.IsGiven(variables)
-    ? await UnderPulumi.RunAsync(variables, Environment.CurrentDirectory)
-    : await CommandLine.RunAsync(args);
+    ? UnderPulumi.RunAsync(variables, Environment.CurrentDirectory).GetAwaiter().GetResult()
+    : CommandLine.Run(args);

@@ -32,15 +32,9 @@ internal static class UnderPulumi
             environment.SecretKeys,
             environment.RootDirectory ?? folder
         );
-        if (reading.Settings is not { } settings)
-        {
-            return await FailAsync(environment, reading.Problems, interruption);
-        }
-
-        var designed = Designer.Design(environment.Project, environment.Stack, settings);
-        return designed.Design is { } design
+        return reading.Settings is { } settings && Designer.Design(reading) is { Design: { } design }
             ? await Registration.RunAsync(StackGraph.Build(design, settings.Secrets), environment, interruption.Token)
-            : await FailAsync(environment, designed.Problems, interruption);
+            : await FailAsync(environment, Designer.Design(reading).Problems, interruption);
     }
 
     private static Task<int> FailAsync(

@@ -32,18 +32,14 @@ public static class Designer
     public static DesignReading Design(string project, string stack, StackSettings settings)
     {
         var pools = Pooling.Design(settings.Pools);
-        ImmutableArray<IpFamily> families =
-        [
-            .. settings.Cluster.NodeGroups.SelectMany(g => g.Gateways).Select(g => g.Family).Distinct().Order(),
-        ];
-        var session = SessionOf(project, settings, families);
+        var session = SessionOf(project, settings);
         var problems = new List<Problem>();
         var routers = ImmutableArray.CreateBuilder<RouterDesign>();
         foreach (var router in settings.Routers)
         {
             if (Failover.PolicyFor(router.Dialect, settings.Bgp, settings.Objectives.Failover) is { } policy)
             {
-                routers.Add(Routing.Design($"{project}-{stack}", router, settings, pools, families, policy));
+                routers.Add(Routing.Design($"{project}-{stack}", router, settings, pools, session.Families, policy));
             }
             else
             {
@@ -76,14 +72,14 @@ public static class Designer
         return new(problems.Count == 0 ? design : null, [.. problems]);
     }
 
-    private static SessionDesign SessionOf(string project, StackSettings settings, ImmutableArray<IpFamily> families) =>
+    private static SessionDesign SessionOf(string project, StackSettings settings) =>
         new(
             settings.Bgp.HoldTime,
             settings.Bgp.KeepAliveTime,
             settings.Bgp.ConnectRetryTime,
             settings.Bgp.GracefulRestart is { IsEnabled: true, RestartTime: var seconds } ? seconds : null,
             settings.Bgp.Communities,
-            [.. families.Select(family => new SessionFamily(family, $"{project}-{Peering.Suffix(family)}"))],
+            Peering.FamiliesOf(project, settings.Cluster.NodeGroups),
             $"{project}-vips",
             $"{project}-password",
             settings.Cilium.Namespace,

@@ -36,10 +36,10 @@ internal static class Failover
         }
 
         var hold = TimeSpan.FromSeconds(bgp.HoldTime);
-        var most = new[] { promised.NodeDies - hold - Fib, promised.LinkLost - hold - Fib, promised.NodeDrained - Fib }
-            .Append(TimeSpan.FromSeconds(Math.Min(restart.RestartTime, LongestStale)))
-            .Min()!
-            .Value;
+        var most = TimeSpan.FromSeconds(Math.Min(restart.RestartTime, LongestStale));
+        most = Shorter(most, promised.NodeDies - hold - Fib);
+        most = Shorter(most, promised.LinkLost - hold - Fib);
+        most = Shorter(most, promised.NodeDrained - Fib);
         return most >= TimeSpan.FromSeconds(1) ? new RestartPolicy.KeepStale((int)most.TotalSeconds) : null;
     }
 
@@ -51,8 +51,13 @@ internal static class Failover
     )
     {
         var hold = TimeSpan.FromSeconds(bgp.HoldTime);
-        var keepsSilent = policies.OfType<RestartPolicy.KeepStale>().Select(p => p.Seconds).DefaultIfEmpty(0).Max();
-        var keepsClosed = policies.Select(SecondsKept).DefaultIfEmpty(0).Max();
+        var (keepsSilent, keepsClosed) = (0, 0);
+        foreach (var policy in policies)
+        {
+            keepsSilent = Math.Max(keepsSilent, policy is RestartPolicy.KeepStale kept ? kept.Seconds : 0);
+            keepsClosed = Math.Max(keepsClosed, SecondsKept(policy));
+        }
+
         var silent = hold + TimeSpan.FromSeconds(keepsSilent) + Fib;
         var silence =
             keepsSilent == 0
@@ -95,6 +100,8 @@ internal static class Failover
             ),
         ];
     }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan? other) => other < one ? other.Value : one;
 
     private static int SecondsKept(RestartPolicy policy) =>
         policy switch

@@ -23,11 +23,7 @@ public sealed record LoadBalancerDesign(
     ImmutableArray<FaultBudget> Budget,
     ImmutableArray<string> AdoptedObjects,
     bool Protect
-)
-{
-    /// <summary>The families that are announced, IPv4 first.</summary>
-    public ImmutableArray<IpFamily> Families { get; } = [.. Session.Families.Select(family => family.Family)];
-}
+);
 
 /// <param name="KubeContext">Empty for the kubeconfig's current one.</param>
 public sealed record ClusterDesign(string Name, Distribution Distribution, uint Asn, string KubeContext);

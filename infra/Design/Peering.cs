@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BgpLb.Addressing;
 using BgpLb.Settings;
 
@@ -20,7 +21,7 @@ internal static class Peering
             nodes.Count,
             [
                 .. from router in settings.Routers
-                from address in AddressesIn(router, nodes).OrderBy(address => address.Family)
+                from address in AddressesIn(router, nodes).Order()
                 let family = session.Families.First(family => family.Family == address.Family)
                 select new PeerDesign(
                     $"{router.Name}-{Suffix(address.Family)}",
@@ -33,6 +34,21 @@ internal static class Peering
             ],
             [.. nodes.Nodes.Where(node => node.RouterId is not null)]
         );
+
+    /// <summary>The families in which any group has sessions, IPv4 first.</summary>
+    public static ImmutableArray<SessionFamily> FamiliesOf(string project, ImmutableArray<NodeGroupSettings> groups)
+    {
+        var families = new List<SessionFamily>();
+        foreach (var family in (IpFamily[])[IpFamily.IPv4, IpFamily.IPv6])
+        {
+            if (groups.Any(group => group.Peers(family)))
+            {
+                families.Add(new(family, $"{project}-{Suffix(family)}"));
+            }
+        }
+
+        return [.. families];
+    }
 
     /// <summary>How a family is written in names.</summary>
     public static string Suffix(IpFamily family) => family == IpFamily.IPv4 ? "ipv4" : "ipv6";

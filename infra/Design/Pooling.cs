@@ -34,10 +34,7 @@ internal static class Pooling
             return [unlabelled, new(Labels.ServiceNamespace, "In", Sorted(pool.Namespaces))];
         }
 
-        var families = Families(pool);
-        var taken = Sorted(
-            all.Where(other => Families(other).Overlaps(families)).SelectMany(other => other.Namespaces)
-        );
+        var taken = Sorted(all.Where(other => other.SharesFamilyWith(pool)).SelectMany(other => other.Namespaces));
         return taken.IsEmpty ? [unlabelled] : [unlabelled, new(Labels.ServiceNamespace, "NotIn", taken)];
     }
 
@@ -48,6 +45,4 @@ internal static class Pooling
         pool.IsGeneral ? "every other Service"
         : pool.Request.Length > 0 ? $"Services labelled {Labels.Pool}: {pool.Request}"
         : $"Services in {string.Join(", ", Sorted(pool.Namespaces))}";
-
-    private static HashSet<IpFamily> Families(PoolSettings pool) => [.. pool.Addresses.Select(range => range.Family)];
 }

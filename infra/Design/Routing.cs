@@ -12,13 +12,13 @@ internal static class Routing
         RouterSettings router,
         StackSettings settings,
         ImmutableArray<PoolDesign> pools,
-        ImmutableArray<IpFamily> families,
+        ImmutableArray<SessionFamily> families,
         RestartPolicy restart
     )
     {
         ImmutableArray<RouterFamily> ends =
         [
-            .. families.Select(family => FamilyOf(owner, family, settings.Cluster.NodeGroups, pools)),
+            .. families.Select(family => FamilyOf(owner, family.Family, settings.Cluster.NodeGroups, pools)),
         ];
         return new(
             router.Name,

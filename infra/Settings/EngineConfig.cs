@@ -16,14 +16,20 @@ internal static class EngineConfig
             .Shapes.Where(shape => shape.Value.Json is "object" or "array")
             .Select(shape => shape.Name)
             .ToHashSet(StringComparer.Ordinal);
-        var entries =
-            from pair in config.OrderBy(pair => pair.Key, StringComparer.Ordinal)
-            where pair.Key.StartsWith(prefix, StringComparison.Ordinal)
-            let key = pair.Key[prefix.Length..]
-            let node = structured.Contains(key) && JsonNodes.TryRead(pair.Value) is { } read
-                ? read
-                : new ScalarNode(pair.Value, IsText: false, 0)
-            select new MapEntry(key, secretKeys.Contains(pair.Key) ? new SecretNode(node, 0) : node, 0);
+        var entries = new List<MapEntry>();
+        foreach (var full in config.Keys.Order(StringComparer.Ordinal))
+        {
+            if (full.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                var key = full[prefix.Length..];
+                var node =
+                    structured.Contains(key) && JsonNodes.TryRead(config[full]) is { } read
+                        ? read
+                        : new ScalarNode(config[full], IsText: false, 0);
+                entries.Add(new(key, secretKeys.Contains(full) ? new SecretNode(node, 0) : node, 0));
+            }
+        }
+
         return new([.. entries], 0);
     }
 }

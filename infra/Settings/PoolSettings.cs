@@ -16,6 +16,10 @@ public sealed record PoolSettings(
     string Request
 )
 {
+    /// <summary>Whether a Service could get an address of the same family from both.</summary>
+    internal bool SharesFamilyWith(PoolSettings other) =>
+        Addresses.Any(mine => other.Addresses.Any(theirs => mine.Family == theirs.Family));
+
     internal static PoolSettings Read(Section s)
     {
         var pool = new PoolSettings(
@@ -35,7 +39,7 @@ public sealed record PoolSettings(
                     + "it is the pool's name."
             )
         );
-        var ways = new[] { pool.IsGeneral, !pool.Namespaces.IsEmpty, pool.Request.Length > 0 }.Count(isSet => isSet);
+        var ways = (pool.IsGeneral ? 1 : 0) + (pool.Namespaces.IsEmpty ? 0 : 1) + (pool.Request.Length > 0 ? 1 : 0);
         if (ways > 1)
         {
             s.Refuse(

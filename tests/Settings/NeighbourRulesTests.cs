@@ -89,17 +89,6 @@ public sealed class NeighbourRulesTests
             );
 
     [Fact]
-    public void A_UniFi_gateway_is_one_stack_s_only() =>
-        Second
-            .With("dialect: vyos", "dialect: unifi")
-            .With("- name: gateway", "- name: gateway # shared")
-            .IsRefused(
-                "routers[0]: found a UniFi gateway that stack dev has as well; allowed: a gateway of its own: "
-                    + "its BGP configuration is one document, which two stacks would overwrite",
-                StackText.Dev
-            );
-
-    [Fact]
     public void A_neighbour_that_is_wrong_itself_is_compared_as_far_as_it_can_be_read() =>
         Second
             .With("asn: 64512", "asn: 64514")

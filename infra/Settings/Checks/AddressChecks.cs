@@ -21,23 +21,24 @@ internal static class AddressChecks
     }
 
     /// <summary>Every range of every pool, with its path.</summary>
-    public static IEnumerable<(AddressRange Range, string Path)> Ranges(StackSettings settings) =>
+    public static IEnumerable<Located<AddressRange>> Ranges(StackSettings settings) =>
         settings.Pools.SelectMany(
-            (pool, i) => pool.Addresses.Select((range, j) => (range, $"pools[{i}].addresses[{j}]"))
+            (pool, i) =>
+                pool.Addresses.Select((range, j) => new Located<AddressRange>(range, $"pools[{i}].addresses[{j}]"))
         );
 
-    private static void CheckOverlaps((AddressRange Range, string Path)[] ranges, Problems problems)
+    private static void CheckOverlaps(Located<AddressRange>[] ranges, Problems problems)
     {
         for (var i = 0; i < ranges.Length; i++)
         {
             for (var j = 0; j < i; j++)
             {
                 var (later, earlier) = (ranges[i], ranges[j]);
-                if (!problems.Touch(later.Path, earlier.Path) && later.Range.Overlaps(earlier.Range))
+                if (!problems.Touch(later.Path, earlier.Path) && later.Value.Overlaps(earlier.Value))
                 {
                     problems.Add(
                         later.Path,
-                        $"{later.Range}, which overlaps {earlier.Range} ({earlier.Path})",
+                        $"{later.Value}, which overlaps {earlier.Value} ({earlier.Path})",
                         "addresses of one pool only: Cilium disables the newer of two overlapping pools whole"
                     );
                 }

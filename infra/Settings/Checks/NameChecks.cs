@@ -7,21 +7,30 @@ internal static class NameChecks
 {
     public static void Check(StackSettings settings, Problems problems)
     {
-        Unique([.. settings.Pools.Select((pool, i) => (pool.Name, $"pools[{i}].name"))], problems);
-        Unique([.. settings.Routers.Select((router, i) => (router.Name, $"routers[{i}].name"))], problems);
+        Unique([.. settings.Pools.Select((pool, i) => new Located<string>(pool.Name, $"pools[{i}].name"))], problems);
+        Unique(
+            [.. settings.Routers.Select((router, i) => new Located<string>(router.Name, $"routers[{i}].name"))],
+            problems
+        );
         var groups = settings.Cluster.NodeGroups;
-        Unique([.. groups.Select((group, i) => (group.Name, $"cluster.nodeGroups[{i}].name"))], problems);
+        Unique(
+            [.. groups.Select((group, i) => new Located<string>(group.Name, $"cluster.nodeGroups[{i}].name"))],
+            problems
+        );
         Unique(
             [
                 .. groups.SelectMany(
-                    (group, i) => group.Nodes.Select((n, j) => (n.Name, $"cluster.nodeGroups[{i}].nodes[{j}].name"))
+                    (group, i) =>
+                        group.Nodes.Select(
+                            (n, j) => new Located<string>(n.Name, $"cluster.nodeGroups[{i}].nodes[{j}].name")
+                        )
                 ),
             ],
             problems
         );
     }
 
-    private static void Unique((string Name, string Path)[] named, Problems problems)
+    private static void Unique(Located<string>[] named, Problems problems)
     {
         var seen = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, path) in named)

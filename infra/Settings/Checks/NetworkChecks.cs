@@ -8,8 +8,8 @@ internal static class NetworkChecks
 {
     public static void Check(StackSettings settings, Problems problems)
     {
-        OnePerFamily.Check(settings.Cluster.PodCidrs.Select(cidr => cidr.Family), "cluster.podCidrs", problems);
-        OnePerFamily.Check(settings.Cluster.ServiceCidrs.Select(cidr => cidr.Family), "cluster.serviceCidrs", problems);
+        OnePerFamily.Check(settings.Cluster.PodCidrs, "cluster.podCidrs", problems);
+        OnePerFamily.Check(settings.Cluster.ServiceCidrs, "cluster.serviceCidrs", problems);
         var networks = Of(settings).ToArray();
         for (var i = 0; i < networks.Length; i++)
         {

@@ -24,18 +24,22 @@ internal static class NodeAddressChecks
         }
     }
 
-    private static IEnumerable<(Address, string)> Gateways(StackSettings settings) =>
+    private static IEnumerable<Located<Address>> Gateways(StackSettings settings) =>
         settings.Cluster.NodeGroups.SelectMany(
-            (group, i) => group.Gateways.Select((gateway, j) => (gateway, $"cluster.nodeGroups[{i}].gateways[{j}]"))
+            (group, i) =>
+                group.Gateways.Select(
+                    (gateway, j) => new Located<Address>(gateway, $"cluster.nodeGroups[{i}].gateways[{j}]")
+                )
         );
 
-    private static IEnumerable<(Address, string)> Nodes(StackSettings settings) =>
+    private static IEnumerable<Located<Address>> Nodes(StackSettings settings) =>
         settings.Cluster.NodeGroups.SelectMany(
             (group, i) =>
                 group.Nodes.SelectMany(
                     (node, j) =>
                         node.Addresses.Select(
-                            (address, k) => (address, $"cluster.nodeGroups[{i}].nodes[{j}].addresses[{k}]")
+                            (address, k) =>
+                                new Located<Address>(address, $"cluster.nodeGroups[{i}].nodes[{j}].addresses[{k}]")
                         )
                 )
         );

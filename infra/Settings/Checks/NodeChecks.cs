@@ -33,8 +33,8 @@ internal static class NodeChecks
 
     private static void CheckGroup(NodeGroupSettings group, string path, Problems problems)
     {
-        OnePerFamily.Check(group.Subnets.Select(s => s.Family), $"{path}.subnets", problems);
-        OnePerFamily.Check(group.Gateways.Select(g => g.Family), $"{path}.gateways", problems);
+        OnePerFamily.Check(group.Subnets, $"{path}.subnets", problems);
+        OnePerFamily.Check(group.Gateways, $"{path}.gateways", problems);
         for (var i = 0; i < group.Gateways.Length; i++)
         {
             Within(group.Gateways[i], group, path, $"{path}.gateways[{i}]", problems);
@@ -89,6 +89,16 @@ internal static class NodeChecks
         }
     }
 
-    private static bool Exclude(NodeGroupSettings one, NodeGroupSettings other) =>
-        one.Labels.Any(label => other.Labels.TryGetValue(label.Key, out var value) && value != label.Value);
+    private static bool Exclude(NodeGroupSettings one, NodeGroupSettings other)
+    {
+        foreach (var (key, value) in one.Labels)
+        {
+            if (other.Labels.TryGetValue(key, out var theirs) && theirs != value)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -1,4 +1,3 @@
-using BgpLb.Addressing;
 using BgpLb.Settings.Reading;
 
 namespace BgpLb.Settings.Checks;
@@ -15,7 +14,7 @@ internal static class PoolChecks
             for (var j = 0; j < i; j++)
             {
                 var (later, earlier) = (settings.Pools[i], settings.Pools[j]);
-                if (!problems.Touch($"pools[{i}]", $"pools[{j}]") && Families(later).Overlaps(Families(earlier)))
+                if (!problems.Touch($"pools[{i}]", $"pools[{j}]") && later.SharesFamilyWith(earlier))
                 {
                     Compare(later, earlier, i, j, problems);
                 }
@@ -52,6 +51,4 @@ internal static class PoolChecks
             );
         }
     }
-
-    private static HashSet<IpFamily> Families(PoolSettings pool) => [.. pool.Addresses.Select(range => range.Family)];
 }

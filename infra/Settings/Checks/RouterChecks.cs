@@ -65,7 +65,9 @@ internal static class RouterChecks
     {
         const int Most = 5000;
         var groups = settings.Cluster.NodeGroups;
-        var families = groups.SelectMany(group => group.Gateways).Select(gateway => gateway.Family).Distinct().Count();
+        var families =
+            (groups.Any(group => group.Peers(IpFamily.IPv4)) ? 1 : 0)
+            + (groups.Any(group => group.Peers(IpFamily.IPv6)) ? 1 : 0);
         var sessions = groups.Sum(group => group.Count * group.Gateways.Length) + (router.SpareNodes * families);
         if (!problems.Touch("cluster.nodeGroups", $"{path}.spareNodes") && sessions > Most)
         {

@@ -57,15 +57,6 @@ internal static class SharedRouterChecks
                 "one identifier per router"
             );
         }
-
-        if (mine.Dialect == Dialect.Unifi)
-        {
-            problems.Add(
-                path,
-                $"a UniFi gateway that {stack} has as well",
-                "a gateway of its own: its BGP configuration is one document, which two stacks would overwrite"
-            );
-        }
     }
 
     private static void ComparePools(

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using BgpLb.Addressing;
 using BgpLb.Settings.Reading;
 
@@ -7,18 +6,15 @@ namespace BgpLb.Settings.Checks;
 /// <summary>VIP subnets stand apart from every other network and are on no interface.</summary>
 internal static class VipSubnetChecks
 {
-    private static readonly ImmutableArray<(Prefix Network, string Use)> Special =
+    private static readonly NetworkUse[] Special =
     [
-        .. new[]
-        {
-            ("0.0.0.0/8", "this host"),
-            ("127.0.0.0/8", "loopback"),
-            ("169.254.0.0/16", "link-local"),
-            ("224.0.0.0/3", "multicast and reserved"),
-            ("::/8", "loopback and reserved"),
-            ("fe80::/10", "link-local"),
-            ("ff00::/8", "multicast"),
-        }.Select(special => (Prefix.Parse(special.Item1)!, special.Item2)),
+        Reserved("0.0.0.0/8", "this host"),
+        Reserved("127.0.0.0/8", "loopback"),
+        Reserved("169.254.0.0/16", "link-local"),
+        Reserved("224.0.0.0/3", "multicast and reserved"),
+        Reserved("::/8", "loopback and reserved"),
+        Reserved("fe80::/10", "link-local"),
+        Reserved("ff00::/8", "multicast"),
     ];
 
     public static void Check(StackSettings settings, Problems problems)
@@ -37,9 +33,13 @@ internal static class VipSubnetChecks
     private static void CheckNetworks(StackSettings settings, int i, string path, Problems problems)
     {
         var vips = settings.VipSubnets[i];
-        foreach (var (network, use) in Special.Where(special => special.Network.Overlaps(vips)))
+        foreach (var special in Special.Where(special => special.Network.Overlaps(vips)))
         {
-            problems.Add(path, $"{vips}, which overlaps {network} ({use})", "a network of unicast addresses");
+            problems.Add(
+                path,
+                $"{vips}, which overlaps {special.Network} ({special.Use})",
+                "a network of unicast addresses"
+            );
         }
 
         foreach (var other in NetworkChecks.Of(settings))
@@ -83,12 +83,14 @@ internal static class VipSubnetChecks
         }
     }
 
-    private static IEnumerable<(Address Address, string Path)> AddressesOf(RouterSettings router, int i)
+    private static IEnumerable<Located<Address>> AddressesOf(RouterSettings router, int i)
     {
-        yield return (router.RouterId, $"routers[{i}].routerId");
+        yield return new(router.RouterId, $"routers[{i}].routerId");
         if (Address.Parse(router.Ssh.Host) is { } host && host != router.RouterId)
         {
-            yield return (host, $"routers[{i}].ssh.host");
+            yield return new(host, $"routers[{i}].ssh.host");
         }
     }
+
+    private static NetworkUse Reserved(string network, string use) => new(Prefix.Parse(network)!, "", use);
 }

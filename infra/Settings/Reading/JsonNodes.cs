@@ -23,13 +23,32 @@ internal static class JsonNodes
     private static Node Read(JsonElement element) =>
         element.ValueKind switch
         {
-            JsonValueKind.Object => new MapNode(
-                [.. element.EnumerateObject().Select(entry => new MapEntry(entry.Name, Read(entry.Value), 0))],
-                0
-            ),
-            JsonValueKind.Array => new ListNode([.. element.EnumerateArray().Select(Read)], 0),
+            JsonValueKind.Object => ReadMap(element),
+            JsonValueKind.Array => ReadList(element),
             JsonValueKind.String => new ScalarNode(element.GetString()!, IsText: true, 0),
             JsonValueKind.Null => new ScalarNode("", IsText: false, 0),
             _ => new ScalarNode(element.GetRawText(), IsText: false, 0),
         };
+
+    private static MapNode ReadMap(JsonElement element)
+    {
+        var entries = new List<MapEntry>();
+        foreach (var entry in element.EnumerateObject())
+        {
+            entries.Add(new(entry.Name, Read(entry.Value), 0));
+        }
+
+        return new([.. entries], 0);
+    }
+
+    private static ListNode ReadList(JsonElement element)
+    {
+        var elements = new List<Node>();
+        foreach (var item in element.EnumerateArray())
+        {
+            elements.Add(Read(item));
+        }
+
+        return new([.. elements], 0);
+    }
 }

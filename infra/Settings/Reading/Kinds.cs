@@ -184,20 +184,21 @@ internal static class Kinds
     public static Kind<T> Choice<T>()
         where T : struct, Enum
     {
-        var byName = Enum.GetValues<T>().ToDictionary(value => Written(value), StringComparer.Ordinal);
-        ImmutableArray<string> choices = [.. byName.Keys];
+        // Not Enum.GetValues<T>: it would be compiled for every enumeration at every start.
+        ImmutableArray<string> choices = [.. Enum.GetNames(typeof(T)).Select(SmallFirst)];
         return new(
             new("string", $"one of {string.Join(", ", choices)}", Choices: choices),
             default,
-            text => byName.TryGetValue(text, out var value) ? Outcome<T>.Of(value) : Outcome<T>.Refused()
+            text =>
+                choices.Contains(text, StringComparer.Ordinal)
+                    ? Outcome<T>.Of((T)Enum.Parse(typeof(T), text, ignoreCase: true))
+                    : Outcome<T>.Refused()
         );
     }
 
-    public static string Written(Enum value)
-    {
-        var name = value.ToString();
-        return string.Concat(name[..1].ToLowerInvariant(), name.AsSpan(1));
-    }
+    public static string Written(Enum value) => SmallFirst(value.ToString());
+
+    private static string SmallFirst(string name) => string.Concat(name[..1].ToLowerInvariant(), name.AsSpan(1));
 
     /// <summary>YAML takes 010 for 8.</summary>
     private static bool HasLeadingZero(string text) => text.Length > 1 && text[0] == '0';

@@ -10,7 +10,7 @@ internal sealed record Outcome(int Status, string Output, string Error)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var status = await CommandLine.RunAsync(args, new Surroundings(output, error, folder));
+        var status = await Task.FromResult(CommandLine.Run(args, new Surroundings(output, error, folder)));
         return new(status, output.ToString(), error.ToString());
     }
 
