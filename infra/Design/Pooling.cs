@@ -47,7 +47,7 @@ internal static class Pooling
     private static string ServesOf(PoolSettings pool) =>
         pool.IsGeneral ? "every other Service"
         : pool.Request.Length > 0 ? $"Services labelled {Labels.Pool}: {pool.Request}"
-        : $"Services in {string.Join(", ", Sorted(pool.Namespaces))}";
+        : $"Services in {string.Join(", ", pool.Namespaces.Distinct(StringComparer.Ordinal))}";
 
     private static HashSet<IpFamily> Families(PoolSettings pool) => [.. pool.Addresses.Select(range => range.Family)];
 }
