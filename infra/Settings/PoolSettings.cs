@@ -20,6 +20,10 @@ public sealed record PoolSettings(
     internal bool SharesFamilyWith(PoolSettings other) =>
         Addresses.Any(mine => other.Addresses.Any(theirs => mine.Family == theirs.Family));
 
+    /// <summary>Whether every family of another pool is one of this.</summary>
+    internal bool HasFamiliesOf(PoolSettings other) =>
+        other.Addresses.All(theirs => Addresses.Any(mine => mine.Family == theirs.Family));
+
     internal static PoolSettings Read(Section s)
     {
         var pool = new PoolSettings(

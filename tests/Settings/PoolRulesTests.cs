@@ -27,6 +27,17 @@ public sealed class PoolRulesTests
     }
 
     [Fact]
+    public void A_general_pool_of_both_families_stands_beside_pools_of_both() =>
+        StackText
+            .Prod.With("    - name: bgp-default-ipv6\n      general: true\n      addresses: [", "")
+            .With("\"fd47:25e1:2f96:52:100::/120\"]\n", "")
+            .With("[172.29.52.100-172.29.52.199]", "[172.29.52.100-172.29.52.199, \"fd47:25e1:2f96:52:100::/120\"]")
+            .IsRefused(
+                "pools[0].addresses: found IPv4 and IPv6, while bgp-ingress serves its namespaces in one of them only; "
+                    + "allowed: one general pool per family, or Services there would get no address of the other"
+            );
+
+    [Fact]
     public void A_namespace_has_one_pool_per_family() =>
         StackText
             .Prod.With("request: reserved", "namespaces: [ingress-nginx]")

@@ -42,12 +42,27 @@ internal static class PoolChecks
             );
         }
 
+        CheckGeneral(later, earlier, i, problems);
+        CheckGeneral(earlier, later, j, problems);
         foreach (var name in later.Namespaces.Intersect(earlier.Namespaces, StringComparer.Ordinal))
         {
             problems.Add(
                 $"pools[{i}].namespaces",
                 $"\"{name}\", as in pools[{j}] ({earlier.Name})",
                 "namespaces that no other pool of the family serves"
+            );
+        }
+    }
+
+    /// <summary>A pool has one selector for all of its families: what it leaves to another pool it leaves in each.</summary>
+    private static void CheckGeneral(PoolSettings pool, PoolSettings other, int i, Problems problems)
+    {
+        if (pool.IsGeneral && !other.Namespaces.IsEmpty && !other.HasFamiliesOf(pool))
+        {
+            problems.Add(
+                $"pools[{i}].addresses",
+                $"IPv4 and IPv6, while {other.Name} serves its namespaces in one of them only",
+                "one general pool per family, or Services there would get no address of the other"
             );
         }
     }
