@@ -89,7 +89,7 @@ public sealed class ResourceTests
                 "bgp-reserved 50 addresses",
                 "bgp-default-ipv6 256 addresses",
             ],
-            capacity.Entries.Select(entry => $"{entry.Key} {((Text)entry.Value).Content}")
+            capacity.Entries.Select(entry => $"{entry.Name} {((Text)entry.Value).Content}")
         );
     }
 

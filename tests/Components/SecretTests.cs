@@ -45,7 +45,7 @@ public sealed class SecretTests
             from resource in Build(stack).Resources
             from input in resource.Inputs.Entries
             where HoldsSecret(input.Value)
-            select $"{resource.Type}.{input.Key}";
+            select $"{resource.Type}.{input.Name}";
 
         Expect.Same(places, found.Distinct(StringComparer.Ordinal));
     }
@@ -60,7 +60,7 @@ public sealed class SecretTests
             from resource in graph.Resources
             from input in resource.Inputs.Entries
             where Dependencies.OutputsIn(input.Value).Contains(password["result"])
-            select $"{resource.Name}.{input.Key} {input.Value is Secret}";
+            select $"{resource.Name}.{input.Name} {input.Value is Secret}";
 
         Assert.True(password.Options.AdditionalSecretOutputs.AsSpan().Contains("result"));
         Expect.Same(
@@ -113,7 +113,7 @@ public sealed class SecretTests
         value switch
         {
             Text text => [text.Content],
-            Fields fields => fields.Entries.SelectMany(entry => ClearTexts(entry.Value).Prepend(entry.Key)),
+            Fields fields => fields.Entries.SelectMany(entry => ClearTexts(entry.Value).Prepend(entry.Name)),
             Items items => items.Elements.SelectMany(ClearTexts),
             Joined joined => joined.Parts.SelectMany(ClearTexts),
             _ => [],
