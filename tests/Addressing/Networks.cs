@@ -37,7 +37,11 @@ public static class Networks
         from low in ArbMap.Default.GeneratorFor<ulong>()
         let offset = bits == 0 ? UInt128.Zero : new UInt128(high, low) >> (128 - bits)
         let number = (near + offset) & Greatest(family)
+        where !IsMapped(number)
         select new Address(family, (ulong)(number >> 64), (ulong)number);
+
+    /// <summary>IPv4 written as IPv6, ::ffff:10.0.0.1, which is refused on purpose.</summary>
+    private static bool IsMapped(UInt128 number) => number >> 32 == 0xffff;
 
     /// <summary>The ends of the family, the middle of its last half, and a real network.</summary>
     private static UInt128[] Edges(IpFamily family) =>
