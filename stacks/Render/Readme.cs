@@ -27,7 +27,7 @@ internal static class Readme
         text.Append(PasswordOf(design.Session));
         foreach (var router in design.Routers)
         {
-            text.Append($"- Router {router.Name}: the same password for its neighbours.\n");
+            text.Append($"- Router {router.Name}: the same password, in the place of `<password>`.\n");
         }
 
         return new("README.md", text.ToString(), "this page");

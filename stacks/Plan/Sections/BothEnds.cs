@@ -31,6 +31,7 @@ internal static class BothEnds
         table.Add("communities", NodeEnd.Communities(session), RouterEnd.Communities(router));
         table.Add("limits", "", RouterEnd.Limits(router, family));
         table.Add("spreading", "every node announces", $"over up to {router.MaximumPaths} nodes per address");
+        table.Add("all else", "", RouterEnd.Discards(router, family));
         return table;
     }
 }

@@ -13,7 +13,11 @@ internal static class RouterEnd
 
     public static string Listens(RouterFamily family) => $"listens to {string.Join(", ", family.ListenRanges)}";
 
-    public static string Timers(RouterDesign router) => $"hold {router.HoldTime} s, keepalive {router.KeepAliveTime} s";
+    /// <summary>VyOS has no timers for peers that dial in.</summary>
+    public static string Timers(RouterDesign router) =>
+        router.Dialect == Dialect.Vyos
+            ? "its own; the smaller ones of both ends count"
+            : $"hold {router.HoldTime} s, keepalive {router.KeepAliveTime} s";
 
     public static string Password(SessionDesign session) =>
         session.Password.Source == PasswordSource.External
@@ -51,4 +55,10 @@ internal static class RouterEnd
     public static string Limits(RouterDesign router, RouterFamily family) =>
         $"{Words.Count(family.PrefixLimit, "route", "routes")} per node\n"
         + $"{Words.Count(family.Sessions, "session", "sessions")} expected, {router.ListenLimit} at most over all families";
+
+    public static string Discards(RouterDesign router, RouterFamily family)
+    {
+        var subnets = router.VipSubnets.Where(subnet => subnet.Family == family.Family);
+        return $"discards what goes to {string.Join(", ", subnets)} and no node announces";
+    }
 }
