@@ -24,6 +24,7 @@ mask() { sed -E "s/(neighbor|peer-group) ([^ ]+) password .*/\\1 \\2 password <p
 
 # One writer per router at a time, this project's other stacks included.
 take_turn() {
+  command -v flock >/dev/null || fail 3 'this router has no flock'
   exec 9>>"${LOCK:=/run/lock/bgplb}" || fail 3 "cannot open $LOCK"
   chmod a+rw "$LOCK" 2>/dev/null
   flock -w 60 9 || fail 4 "another change is in progress on this router (it holds $LOCK); run the update again"

@@ -1,5 +1,6 @@
 using BgpLb.Addressing;
 using BgpLb.Design;
+using BgpLb.Routers;
 using BgpLb.Settings;
 using BgpLb.Tests.Routers.Support;
 
@@ -175,6 +176,30 @@ public sealed class FrrChangeTests : IDisposable
         Assert.Contains("back to what it was", outcome.Errors);
         Assert.DoesNotContain(tooLong, outcome.All);
         Assert.Equal(before, WithoutGlobals(host.RunningConfiguration));
+    }
+
+    [SkippableFact]
+    public void A_reader_that_is_gone_stops_nothing()
+    {
+        var host = Host("");
+        var script = RouterScripts.Change(Router, Scripts.Password);
+
+        host.Run($"bash -c 'env --default-signal=PIPE {script.Create} 2>&1 | true'", Scripts.Plain(script.Stdin));
+
+        Assert.Equal("FRR is right already\n", Scripts.Apply(host, Router).Output);
+    }
+
+    [SkippableFact]
+    public void A_script_that_did_not_arrive_whole_does_nothing()
+    {
+        var host = Host("");
+        var before = host.RunningConfiguration;
+        var script = RouterScripts.Change(Router, Scripts.Password);
+        var text = Scripts.Plain(script.Stdin);
+
+        host.Run(script.Create, text[..text.LastIndexOf("main", StringComparison.Ordinal)]);
+
+        Assert.Equal(before, host.RunningConfiguration);
     }
 
     public void Dispose() => _host?.Dispose();

@@ -51,6 +51,7 @@ plan_change() {
 }
 
 show_plan() {
+  say "$OWNER changes FRR:"
   sed 's/^|*/- /; s/|\+/ /g' "$WORK/remove" | mask
   cat "$WORK/assert" "$WORK/add" | sed 's/^|*/+ /; s/|\+/ /g' | mask
 }

@@ -30,6 +30,7 @@ plan_change() {
 }
 
 show_plan() {
+  say "$OWNER changes VyOS:"
   sed 's/^/- /' "$WORK/remove" | mask
   sed 's/^/+ /' "$WORK/set" | mask
 }
@@ -72,11 +73,12 @@ restore() {
   if plan_change "$WORK/before" "$WORK/none" && stage_plan; then commit_session; fi
 }
 
-# What was saved is read back: the status of "save" is not its own.
+# What was saved is read back: the status of "save" is not its own. $1 is what has to be there.
 save_configuration() {
   save /config/config.boot >"$WORK/output" 2>&1
   vyos-config-to-commands /config/config.boot | without_quotes >"$WORK/saved"
-  if lines_only_in "$1" "$WORK/saved" >/dev/null; then
+  keep_owned "$WORK/saved" >"$WORK/saved.owned"
+  if lines_only_in "$1" "$WORK/saved.owned" >/dev/null || lines_only_in "$WORK/saved.owned" "$1" >/dev/null; then
     fail 9 "the configuration runs but could not be saved: $(mask <"$WORK/output")"
   fi
   mark_saved

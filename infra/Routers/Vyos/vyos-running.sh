@@ -10,14 +10,15 @@ list_configuration() { cli-shell-api showCfg "--show-$1-only" | vyos-config-to-c
 read_running() {
   list_configuration active >"$WORK/running" 2>"$WORK/errors"
   [ -s "$WORK/running" ] || fail 3 "VyOS does not show its configuration: $(cat "$WORK/errors")"
-  keep_owned <"$WORK/running" >"$WORK/owned"
+  keep_owned "$WORK/running" >"$WORK/owned"
   lines_only_in "$WORK/running" "$WORK/owned" >"$WORK/foreign"
 }
 
+# The statements of file $1 that this stack owns.
 keep_owned() {
   local line routes
-  routes=$(grep -E "^protocols static route6? [^ ]+ blackhole tag $TAG\$" "$WORK/running" | cut -d' ' -f1-5)
-  grep -E '^(policy|protocols (bgp (peer-group|listen)|static)) ' | while IFS= read -r line; do
+  routes=$(grep -E "^protocols static route6? [^ ]+ blackhole tag $TAG\$" "$1" | cut -d' ' -f1-5)
+  grep -E '^(policy|protocols (bgp (peer-group|listen)|static)) ' "$1" | while IFS= read -r line; do
     is_owned "$line" "$routes" && printf '%s\n' "$line"
   done
 }

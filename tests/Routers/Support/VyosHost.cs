@@ -16,6 +16,9 @@ internal sealed class VyosHost : IDisposable
     private static readonly string[] Tools = ["cli-shell-api", "vyos-config-to-commands", "sg"];
     private static readonly string[] Editors = ["my_set", "my_delete", "my_commit", "my_discard"];
 
+    private const string MountPoint = "/config";
+
+    private readonly bool _madeMountPoint;
     private readonly string _files = Directory.CreateTempSubdirectory("bgplb-vyos").FullName;
 
     public VyosHost(string active)
@@ -41,7 +44,8 @@ internal sealed class VyosHost : IDisposable
         );
         Write("vyos/active", active);
         // The place where the run's own folder is mounted; only a VyOS has it.
-        Directory.CreateDirectory("/config");
+        _madeMountPoint = !Directory.Exists(MountPoint);
+        Directory.CreateDirectory(MountPoint);
     }
 
     public static bool IsPossible => Environment.UserName == "root" && Shell.Has("unshare");
@@ -75,7 +79,14 @@ internal sealed class VyosHost : IDisposable
             """
         );
 
-    public void Dispose() => Directory.Delete(_files, recursive: true);
+    public void Dispose()
+    {
+        Directory.Delete(_files, recursive: true);
+        if (_madeMountPoint)
+        {
+            Directory.Delete(MountPoint);
+        }
+    }
 
     private void Write(string name, string text) => File.WriteAllText(Path.Combine(_files, name), text);
 
