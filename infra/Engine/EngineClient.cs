@@ -26,20 +26,20 @@ internal sealed class EngineClient : IDisposable
     private readonly GrpcMethod<Empty> _signalEnd;
     private readonly GrpcMethod<Empty> _log;
 
-    public EngineClient(EngineEnvironment environment)
+    public EngineClient(string monitorAddress, string engineAddress)
     {
         _supports = Monitor("SupportsFeature", SupportsFeatureResponse.Parser);
         _register = Monitor("RegisterResource", RegisterResourceResponse.Parser);
         _reportOutputs = Monitor("RegisterResourceOutputs", Empty.Parser);
         _signalEnd = Monitor("SignalAndWaitForShutdown", Empty.Parser);
-        _log = new(_http, environment.EngineAddress, "Engine", "Log", Empty.Parser);
+        _log = new(_http, engineAddress, "Engine", "Log", Empty.Parser);
 
         GrpcMethod<T> Monitor<T>(string method, MessageParser<T> parser)
-            where T : IMessage<T> => new(_http, environment.MonitorAddress, "ResourceMonitor", method, parser);
+            where T : IMessage<T> => new(_http, monitorAddress, "ResourceMonitor", method, parser);
     }
 
-    public async Task<bool> SupportsAsync(string feature, CancellationToken cancellation) =>
-        (await _supports.CallAsync(new SupportsFeatureRequest { Id = feature }, cancellation)).HasSupport;
+    public Task<SupportsFeatureResponse> SupportsAsync(string feature, CancellationToken cancellation) =>
+        _supports.CallAsync(new SupportsFeatureRequest { Id = feature }, cancellation);
 
     public Task<RegisterResourceResponse> RegisterAsync(
         RegisterResourceRequest request,

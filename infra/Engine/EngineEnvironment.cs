@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BgpLb.Engine;
 
 /// <summary>What the Pulumi engine tells a program that it starts: where to call it, and for which stack.</summary>
@@ -31,11 +29,11 @@ public sealed record EngineEnvironment
     public string? RootDirectory { get; init; }
 
     /// <summary>The stack's configuration by full key, <c>project:key</c>; objects and arrays are JSON texts.</summary>
-    public ImmutableDictionary<string, string> Config { get; init; } =
-        ImmutableDictionary.Create<string, string>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Config { get; init; } =
+        new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>The full keys whose values are secret.</summary>
-    public ImmutableHashSet<string> SecretKeys { get; init; } = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
+    public IReadOnlySet<string> SecretKeys { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>Whether the engine started this program; if not, a person did.</summary>
     public static bool IsGiven(IReadOnlyDictionary<string, string> variables) =>
@@ -45,11 +43,12 @@ public sealed record EngineEnvironment
     /// <exception cref="EngineException">One is missing or malformed; the message names it.</exception>
     public static EngineEnvironment From(IReadOnlyDictionary<string, string> variables)
     {
+        var (monitor, engine) = Addresses(variables);
         var read = new EngineVariables(variables);
         return new()
         {
-            MonitorAddress = read.Required(EngineVariables.Monitor),
-            EngineAddress = read.Required(EngineVariables.Engine),
+            MonitorAddress = monitor,
+            EngineAddress = engine,
             Project = read.Required(EngineVariables.Project),
             Stack = read.Required(EngineVariables.Stack),
             DryRun = read.Flag(EngineVariables.DryRun),
@@ -59,6 +58,12 @@ public sealed record EngineEnvironment
             Config = read.Texts(EngineVariables.Config),
             SecretKeys = read.Names(EngineVariables.SecretKeys),
         };
+    }
+
+    internal static (string Monitor, string Engine) Addresses(IReadOnlyDictionary<string, string> variables)
+    {
+        var read = new EngineVariables(variables);
+        return (read.Required(EngineVariables.Monitor), read.Required(EngineVariables.Engine));
     }
 
     /// <summary>The environment variables of this process: the one place that reads them.</summary>

@@ -4,16 +4,15 @@ namespace BgpLb.Engine;
 internal static class EngineSession
 {
     public static async Task<int> RunAsync(
-        EngineEnvironment environment,
+        EngineClient client,
         TextWriter errors,
-        Func<EngineClient, CancellationToken, Task<IReadOnlyList<Failure>>> work,
+        Func<CancellationToken, Task<IReadOnlyList<Failure>>> work,
         CancellationToken cancellation
     )
     {
-        using var client = new EngineClient(environment);
         try
         {
-            var failures = await work(client, cancellation);
+            var failures = await work(cancellation);
             return failures.Count == 0 ? Registration.Done : await LogAsync(client, failures, errors, cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)

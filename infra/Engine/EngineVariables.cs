@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 
@@ -34,28 +33,28 @@ internal sealed class EngineVariables(IReadOnlyDictionary<string, string> variab
             ? count
             : otherwise;
 
-    public ImmutableDictionary<string, string> Texts(string name)
+    public Dictionary<string, string> Texts(string name)
     {
-        var texts = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         using var json = Parse(name, JsonValueKind.Object, "{}");
         foreach (var property in json.RootElement.EnumerateObject())
         {
             texts[property.Name] = TextOf(property.Value);
         }
 
-        return texts.ToImmutable();
+        return texts;
     }
 
-    public ImmutableHashSet<string> Names(string name)
+    public HashSet<string> Names(string name)
     {
-        var names = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
+        var names = new HashSet<string>(StringComparer.Ordinal);
         using var json = Parse(name, JsonValueKind.Array, "[]");
         foreach (var element in json.RootElement.EnumerateArray())
         {
             names.Add(TextOf(element));
         }
 
-        return names.ToImmutable();
+        return names;
     }
 
     private static string TextOf(JsonElement element) =>

@@ -7,19 +7,19 @@ namespace BgpLb.Engine;
 internal sealed class GraphRegistration
 {
     private readonly ResourceGraph _graph;
-    private readonly EngineEnvironment _environment;
+    private readonly EngineConnection _engine;
     private readonly EngineClient _client;
     private readonly Answers _answers;
     private readonly ValueWriter _values;
     private readonly RequestWriter _requests;
     private string _stackUrn = "";
 
-    public GraphRegistration(ResourceGraph graph, EngineEnvironment environment, EngineClient client)
+    public GraphRegistration(ResourceGraph graph, EngineConnection engine)
     {
         _graph = graph;
-        _environment = environment;
-        _client = client;
-        _answers = new(environment.DryRun);
+        _engine = engine;
+        _client = engine.Client;
+        _answers = new(engine.Environment.DryRun);
         _values = new(_answers);
         _requests = new(_answers, _values);
     }
@@ -27,22 +27,27 @@ internal sealed class GraphRegistration
     /// <summary>The failures; none if all is registered.</summary>
     public async Task<IReadOnlyList<Failure>> RunAsync(CancellationToken cancellation)
     {
-        var supportsSecrets = _client.SupportsAsync("secrets", cancellation);
-        var stack = _client.RegisterAsync(RequestWriter.ForStack(_graph), cancellation);
-        await Task.WhenAll(supportsSecrets, stack);
-        if (!await supportsSecrets)
+        if (!(await _engine.KeepsSecrets.WaitAsync(cancellation)).HasSupport)
         {
             throw new EngineException("This Pulumi engine does not keep secrets; a current one (3.x) is needed.");
         }
 
-        _stackUrn = (await stack).Urn;
+        _stackUrn = (await _client.RegisterAsync(RequestWriter.ForStack(_graph), cancellation)).Urn;
         var schedule = new Schedule(_graph);
-        var problems = await new StepRunner(schedule, _environment.Parallel, RunAsync).RunAsync(cancellation);
+        var problems = await new StepRunner(schedule, _engine.Environment.Parallel, RunAsync).RunAsync(cancellation);
         cancellation.ThrowIfCancellationRequested();
-        List<Failure> failures = [.. problems.Select(FailureOf).OfType<Failure>()];
+        var failures = new List<Failure>();
+        foreach (var problem in problems)
+        {
+            if (FailureOf(problem) is { } failure)
+            {
+                failures.Add(failure);
+            }
+        }
+
         if (failures.Count == 0 && problems.Count > 0)
         {
-            ExceptionDispatchInfo.Throw(problems[0].Problem);
+            ExceptionDispatchInfo.Throw(problems[0].Thrown);
         }
 
         if (failures.Count == 0 && schedule.FirstStuck is { } stuck)
@@ -74,8 +79,8 @@ internal sealed class GraphRegistration
     }
 
     // Not a failure of the resource: we stopped it, or the engine stops for a reason that it has shown, or is gone.
-    private static Failure? FailureOf((Step Step, Exception Problem) ended) =>
-        ended.Problem switch
+    private static Failure? FailureOf(StepProblem ended) =>
+        ended.Thrown switch
         {
             CallRefusedException { EngineIsStopping: true } or EngineGoneException => null,
             EngineException problem => new(

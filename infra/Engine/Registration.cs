@@ -23,44 +23,59 @@ public static class Registration
     /// </summary>
     public static Task<int> RunAsync(
         ResourceGraph graph,
+        EngineConnection engine,
+        CancellationToken cancellation = default
+    ) => RunAsync(graph, engine, Console.Error, cancellation);
+
+    /// <summary>The same with a connection of its own.</summary>
+    public static async Task<int> RunAsync(
+        ResourceGraph graph,
         EngineEnvironment environment,
         CancellationToken cancellation = default
-    ) => RunAsync(graph, environment, Console.Error, cancellation);
+    )
+    {
+        using var engine = EngineConnection.Open(environment);
+        return await RunAsync(graph, engine, cancellation);
+    }
 
     internal static Task<int> RunAsync(
         ResourceGraph graph,
-        EngineEnvironment environment,
+        EngineConnection engine,
         TextWriter errors,
         CancellationToken cancellation
-    ) =>
-        EngineSession.RunAsync(
-            environment,
-            errors,
-            (client, stop) => new GraphRegistration(graph, environment, client).RunAsync(stop),
-            cancellation
-        );
+    ) => EngineSession.RunAsync(engine.Client, errors, new GraphRegistration(graph, engine).RunAsync, cancellation);
 
     /// <summary>
     /// Shows errors that came up before there was a graph, each as one of the stack's, and returns the exit code for
     /// the engine.
     /// </summary>
     public static Task<int> FailAsync(
+        EngineConnection engine,
+        IReadOnlyCollection<string> messages,
+        CancellationToken cancellation = default
+    ) => FailAsync(engine, messages, Console.Error, cancellation);
+
+    /// <summary>The same with a connection of its own.</summary>
+    public static async Task<int> FailAsync(
         EngineEnvironment environment,
         IReadOnlyCollection<string> messages,
         CancellationToken cancellation = default
-    ) => FailAsync(environment, messages, Console.Error, cancellation);
+    )
+    {
+        using var engine = EngineConnection.Open(environment);
+        return await FailAsync(engine, messages, cancellation);
+    }
 
     internal static Task<int> FailAsync(
-        EngineEnvironment environment,
+        EngineConnection engine,
         IReadOnlyCollection<string> messages,
         TextWriter errors,
         CancellationToken cancellation
     ) =>
         EngineSession.RunAsync(
-            environment,
+            engine.Client,
             errors,
-            (_, _) =>
-                Task.FromResult<IReadOnlyList<Failure>>([.. messages.Select(message => new Failure(message, ""))]),
+            _ => Task.FromResult<IReadOnlyList<Failure>>([.. messages.Select(message => new Failure(message, ""))]),
             cancellation
         );
 }

@@ -1,5 +1,8 @@
 namespace BgpLb.Engine;
 
+/// <summary>A step that could not be done.</summary>
+internal sealed record StepProblem(Step Step, Exception Thrown);
+
 /// <summary>
 /// Runs the steps of a schedule, never more than <paramref name="parallel"/> at once, each on the thread where the one
 /// before it ended. The first that throws stops the others.
@@ -8,11 +11,11 @@ internal sealed class StepRunner(Schedule schedule, int parallel, Func<Step, Can
 {
     private readonly Lock _lock = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly List<(Step Step, Exception Problem)> _problems = [];
+    private readonly List<StepProblem> _problems = [];
     private int _running;
 
     /// <summary>What was thrown, in the order in which it was; nothing if all steps that could be done are done.</summary>
-    public async Task<IReadOnlyList<(Step Step, Exception Problem)>> RunAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<StepProblem>> RunAsync(CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         StartWhatCan(ended: null, stop);
@@ -38,7 +41,7 @@ internal sealed class StepRunner(Schedule schedule, int parallel, Func<Step, Can
         {
             lock (_lock)
             {
-                _problems.Add((step, problem));
+                _problems.Add(new(step, problem));
             }
 
             await stop.CancelAsync();

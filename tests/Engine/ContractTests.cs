@@ -141,7 +141,7 @@ public sealed class ContractTests
         using var interruption = new CancellationTokenSource(TimeSpan.FromSeconds(1));
         var graph = SampleGraph.Make();
         using var printed = new StringWriter();
-        var exitCode = await Registration.RunAsync(
+        var exitCode = await TestRun.RegisterAsync(
             graph,
             TestRun.Environment(engine.Address, graph),
             printed,
@@ -161,7 +161,7 @@ public sealed class ContractTests
         using var engine = await OfficialEngine.StartAsync("--die-after", "5");
         var graph = SampleGraph.Make();
         using var printed = new StringWriter();
-        var exitCode = await Registration.RunAsync(graph, TestRun.Environment(engine.Address, graph), printed, default);
+        var exitCode = await TestRun.RegisterAsync(graph, TestRun.Environment(engine.Address, graph), printed);
 
         Assert.Equal(1, exitCode);
         Assert.Matches("^The Pulumi engine at 127\\.0\\.0\\.1:[0-9]+ is gone: .*\\.\n$", printed.ToString());
@@ -179,7 +179,7 @@ public sealed class ContractTests
             options.Contains("--preview", StringComparer.Ordinal)
         );
         using var printed = new StringWriter();
-        var exitCode = await Registration.RunAsync(graph, environment, printed, default);
+        var exitCode = await TestRun.RegisterAsync(graph, environment, printed);
         return (exitCode, printed.ToString(), await engine.EndAsync());
     }
 

@@ -79,7 +79,7 @@ public sealed class FailureTests
 
         Assert.Equal(32, run.ExitCode);
         Assert.Contains("does not keep secrets", Assert.Single(run.Recorded.Logs).Message, StringComparison.Ordinal);
-        Assert.Single(run.Recorded.Registrations);
+        Assert.Empty(run.Recorded.Registrations);
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class FailureTests
     {
         var graph = SampleGraph.Make();
         using var printed = new StringWriter();
-        var exitCode = await Registration.RunAsync(graph, TestRun.Environment(FreeAddress(), graph), printed, default);
+        var exitCode = await TestRun.RegisterAsync(graph, TestRun.Environment(FreeAddress(), graph), printed);
 
         Assert.Equal(1, exitCode);
         Assert.EndsWith("is gone: connection refused.\n", printed.ToString(), StringComparison.Ordinal);
@@ -136,7 +136,7 @@ public sealed class FailureTests
         using var printed = new StringWriter();
         var environment = TestRun.Environment(engine.Address, graph);
         var exitCode = await Registration.FailAsync(
-            environment,
+            EngineConnection.Open(environment),
             ["pools[0] is empty", "pools[1] too"],
             printed,
             default
@@ -156,7 +156,12 @@ public sealed class FailureTests
     {
         using var printed = new StringWriter();
         var environment = TestRun.Environment(FreeAddress(), SampleGraph.Make());
-        var exitCode = await Registration.FailAsync(environment, ["pools[0] is empty"], printed, default);
+        var exitCode = await Registration.FailAsync(
+            EngineConnection.Open(environment),
+            ["pools[0] is empty"],
+            printed,
+            default
+        );
 
         Assert.Equal(1, exitCode);
         Assert.Equal("pools[0] is empty\n", printed.ToString());

@@ -17,8 +17,20 @@ internal sealed record TestRun(int ExitCode, string Printed, Recorded Recorded, 
         await using var engine = await RecordingEngine.StartAsync(graph.Project, graph.Stack, options);
         var environment = Environment(engine.Address, graph, options?.DryRun ?? false, parallel);
         using var printed = new StringWriter();
-        var exitCode = await Registration.RunAsync(graph, environment, printed, cancellation);
+        var exitCode = await RegisterAsync(graph, environment, printed, cancellation);
         return new(exitCode, printed.ToString(), engine.Recorded, engine.Meter);
+    }
+
+    /// <summary>Registers a graph, and keeps what it prints.</summary>
+    public static async Task<int> RegisterAsync(
+        ResourceGraph graph,
+        EngineEnvironment environment,
+        TextWriter printed,
+        CancellationToken cancellation = default
+    )
+    {
+        using var connection = EngineConnection.Open(environment);
+        return await Registration.RunAsync(graph, connection, printed, cancellation);
     }
 
     public static EngineEnvironment Environment(

@@ -5,12 +5,12 @@ using BgpLb.Graph;
 using BgpLb.Load;
 
 var count = args is [var given] ? int.Parse(given, CultureInfo.InvariantCulture) : 10_000;
-var environment = EngineEnvironment.From(EngineEnvironment.VariablesOfThisProcess());
+using var engine = EngineConnection.Open(EngineEnvironment.VariablesOfThisProcess());
 using var interruption = new Interruption();
-var graph = new ResourceGraph(environment.Project, environment.Stack);
+var graph = new ResourceGraph(engine.Environment.Project, engine.Environment.Stack);
 for (var made = 0; made < count; made += Group.Size)
 {
     _ = new Group(graph, made / Group.Size, Math.Min(Group.Size, count - made));
 }
 
-return await Registration.RunAsync(graph, environment, interruption.Token);
+return await Registration.RunAsync(graph, engine, interruption.Token);
