@@ -13,10 +13,11 @@ internal static class UnderPulumi
     /// <param name="folder">Where the project's files are when the engine does not say.</param>
     public static async Task<int> RunAsync(IReadOnlyDictionary<string, string> variables, string folder)
     {
-        EngineEnvironment environment;
+        EngineConnection engine;
         try
         {
-            environment = EngineEnvironment.From(variables);
+            // Its first call runs while the settings are read and the graph is built.
+            engine = EngineConnection.Open(variables);
         }
         catch (EngineException problem)
         {
@@ -24,7 +25,16 @@ internal static class UnderPulumi
             return Registration.Failed;
         }
 
-        using var interruption = new Interruption();
+        using (engine)
+        {
+            using var interruption = new Interruption();
+            return await RunAsync(engine, folder, interruption.Token);
+        }
+    }
+
+    private static Task<int> RunAsync(EngineConnection engine, string folder, CancellationToken cancellation)
+    {
+        var environment = engine.Environment;
         var reading = SettingsReading.FromEngine(
             environment.Project,
             environment.Stack,
@@ -32,19 +42,13 @@ internal static class UnderPulumi
             environment.SecretKeys,
             environment.RootDirectory ?? folder
         );
-        return reading.Settings is { } settings && Designer.Design(reading) is { Design: { } design }
-            ? await Registration.RunAsync(StackGraph.Build(design, settings.Secrets), environment, interruption.Token)
-            : await FailAsync(environment, Designer.Design(reading).Problems, interruption);
+        var designed = Designer.Design(reading);
+        return reading.Settings is { } settings && designed.Design is { } design
+            ? Registration.RunAsync(StackGraph.Build(design, settings.Secrets), engine, cancellation)
+            : Registration.FailAsync(
+                engine,
+                [.. designed.Problems.Select(problem => $"{environment.Project}:{problem}")],
+                cancellation
+            );
     }
-
-    private static Task<int> FailAsync(
-        EngineEnvironment environment,
-        IEnumerable<Problem> problems,
-        Interruption interruption
-    ) =>
-        Registration.FailAsync(
-            environment,
-            [.. problems.Select(problem => $"{environment.Project}:{problem}")],
-            interruption.Token
-        );
 }
