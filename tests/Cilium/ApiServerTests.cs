@@ -3,6 +3,7 @@ using System.Net;
 namespace BgpLb.Tests.Cilium;
 
 /// <summary>A real API server takes every object of both stacks, and keeps refusing what it should.</summary>
+[Trait("Needs", "Programs")]
 public abstract class ApiServerTests<TRelease>(ApiServer<TRelease> server) : IClassFixture<ApiServer<TRelease>>
     where TRelease : IRelease
 {

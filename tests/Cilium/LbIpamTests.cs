@@ -4,6 +4,7 @@ using BgpLb.Addressing;
 namespace BgpLb.Tests.Cilium;
 
 /// <summary>LB-IPAM knows no priority among pools, so each Service must be served by one pool of a family only.</summary>
+[Trait("Needs", "Programs")]
 public sealed class LbIpamTests(LbIpam ipam) : IClassFixture<LbIpam>
 {
     private const IpFamily V4 = IpFamily.IPv4;

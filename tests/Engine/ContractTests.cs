@@ -7,6 +7,7 @@ using Xunit;
 namespace BgpLb.Tests.Engine;
 
 /// <summary>The adapter against the code that Pulumi generates from its own protocol definitions.</summary>
+[Trait("Needs", "Programs")]
 public sealed class ContractTests
 {
     [SkippableTheory]

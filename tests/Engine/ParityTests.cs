@@ -6,6 +6,7 @@ using Xunit;
 namespace BgpLb.Tests.Engine;
 
 /// <summary>What the adapter registers is what the official Node SDK registers for the same resources.</summary>
+[Trait("Needs", "Programs")]
 public sealed class ParityTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("bgplb-parity-").FullName;

@@ -4,6 +4,7 @@ using BgpLb.Tests.Engine;
 namespace BgpLb.Tests.Program;
 
 /// <summary>The built program and both stacks, against what Pulumi itself publishes.</summary>
+[Trait("Needs", "Programs")]
 public sealed class OfficialTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("bgplb-official-").FullName;

@@ -4,6 +4,7 @@ using BgpLb.Recording;
 namespace BgpLb.Tests.Program;
 
 /// <summary>The built program under a recording engine, for both stacks.</summary>
+[Trait("Needs", "Programs")]
 public sealed class StackRunTests
 {
     [Theory]

@@ -3,6 +3,7 @@ using BgpLb.Tests.Routers.Support;
 namespace BgpLb.Tests.Routers;
 
 /// <summary>Every golden file is shown to the real thing, or to the closest there is of it.</summary>
+[Trait("Needs", "Programs")]
 public sealed class DialectTests
 {
     public static TheoryData<string> VyosGoldens => Golden.Names(".vyos");

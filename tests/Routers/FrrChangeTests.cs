@@ -7,6 +7,7 @@ using BgpLb.Tests.Routers.Support;
 namespace BgpLb.Tests.Routers;
 
 /// <summary>The script for FRR, run by bash on a real FRR.</summary>
+[Trait("Needs", "Programs")]
 public sealed class FrrChangeTests : IDisposable
 {
     /// <summary>What somebody else has on the router, with names that are easily taken for ours.</summary>

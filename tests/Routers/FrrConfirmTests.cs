@@ -6,6 +6,7 @@ using BgpLb.Tests.Routers.Support;
 namespace BgpLb.Tests.Routers;
 
 /// <summary>Sessions of real FRRs: one as the router, one for each of two nodes.</summary>
+[Trait("Needs", "Programs")]
 public sealed class FrrConfirmTests : IDisposable
 {
     private static readonly RouterDesign Router = TwoNodes(Designs.Of(Dialect.Frr, IpFamily.IPv4, IpFamily.IPv6));

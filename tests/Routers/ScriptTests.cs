@@ -5,6 +5,7 @@ using BgpLb.Tests.Routers.Support;
 
 namespace BgpLb.Tests.Routers;
 
+[Trait("Needs", "Programs")]
 public sealed class ScriptTests
 {
     public static TheoryData<string> Stacks => ["dev", "prod"];

@@ -7,6 +7,7 @@ using BgpLb.Tests.Routers.Support;
 namespace BgpLb.Tests.Routers;
 
 /// <summary>The script for VyOS, run by bash on a stand-in for VyOS's shell interface.</summary>
+[Trait("Needs", "Programs")]
 public sealed class VyosChangeTests : IDisposable
 {
     /// <summary>What somebody else has on the router, with names that are easily taken for ours.</summary>

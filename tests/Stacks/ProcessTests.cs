@@ -5,6 +5,7 @@ using BgpLb.Tests.Stacks.Support;
 namespace BgpLb.Tests.Stacks;
 
 /// <summary>The program as a shell starts it.</summary>
+[Trait("Needs", "Programs")]
 public sealed class ProcessTests
 {
     [Fact]
