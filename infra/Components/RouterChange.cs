@@ -21,7 +21,7 @@ public sealed class RouterChange : ComponentResource
     )
         : base(parent, "bgplb:index:RouterChange", router.Name)
     {
-        Purpose = $"the {router.Name}'s end of the sessions";
+        Purpose = $"the end of the sessions at {router.Name}";
         Inputs = Fields.Of(
             ("router", $"{router.Name} ({router.Dialect} at {router.Ssh.Host}), AS {router.Asn}"),
             ("configuration", RouterConfiguration.Of(router))

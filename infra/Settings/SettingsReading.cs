@@ -59,15 +59,8 @@ public sealed record SettingsReading(
     private static SettingsReading Read(string project, string stack, MapNode config, ProjectFiles? files, bool isLive)
     {
         var problems = new Problems();
-        if (!Kinds.Name.Read(stack).IsValid)
-        {
-            problems.Add(
-                "stack",
-                $"\"{stack}\"",
-                $"{Kinds.Name.Shape.Allowed}: it becomes part of names on the routers"
-            );
-        }
-
+        CheckName("project", project, problems);
+        CheckName("stack", stack, problems);
         var settings = ReadTyped(config, problems);
         NetworkChecks.Check(settings, problems);
         VipSubnetChecks.Check(settings, problems);
@@ -99,6 +92,14 @@ public sealed record SettingsReading(
         {
             LineOf = problems.LineOf,
         };
+    }
+
+    private static void CheckName(string what, string name, Problems problems)
+    {
+        if (!Kinds.Name.Read(name).IsValid)
+        {
+            problems.Add(what, $"\"{name}\"", $"{Kinds.Name.Shape.Allowed}: it becomes part of names on the routers");
+        }
     }
 
     private static StackSettings ReadTyped(MapNode config, Problems problems)

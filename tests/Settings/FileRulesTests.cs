@@ -178,4 +178,16 @@ public sealed class FileRulesTests
             $"{problem}"
         );
     }
+
+    [Fact]
+    public void A_project_s_name_fits_into_them_too()
+    {
+        using var folder = new StackFolder(StackText.Dev);
+        folder.Write("Pulumi.yaml", "name: My.Project\n");
+
+        Assert.Contains(
+            SettingsReading.FromFiles(folder.Path, "dev").Problems,
+            problem => problem.Path == "project" && problem.Found == "\"My.Project\""
+        );
+    }
 }
