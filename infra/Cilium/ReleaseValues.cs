@@ -52,8 +52,6 @@ internal static class ReleaseValues
         var isNative = cilium.RoutingMode == RoutingMode.Native;
         var isDirect = cilium.LoadBalancerMode != LoadBalancerMode.Snat;
         var needsGeneve = !isNative && isDirect;
-        // Also in native routing, where no tunnel is: the agent asks for both.
-        var isGeneve = needsGeneve || (cilium.Values["loadBalancer"] as Fields)?["dsrDispatch"] is Text("geneve");
         var apiServer = settings.Cluster.ApiServer ?? DistributionValues.ApiServerOf(settings.Cluster.Distribution);
         return Fields.Of(
             ("kubeProxyReplacement", cilium.KubeProxyReplacement),
@@ -62,7 +60,7 @@ internal static class ReleaseValues
             ("routingMode", Kinds.Written(cilium.RoutingMode)),
             // Routes between nodes need one network that all of them are in.
             ("autoDirectNodeRoutes", isNative && settings.Cluster.NodeGroups.Length == 1),
-            ("tunnelProtocol", isGeneve ? "geneve" : null),
+            ("tunnelProtocol", needsGeneve ? "geneve" : null),
             ("ipv4NativeRoutingCIDR", isNative ? NativeCidr(settings, IpFamily.IPv4) : null),
             ("ipv6NativeRoutingCIDR", isNative ? NativeCidr(settings, IpFamily.IPv6) : null),
             ("ipv4", Fields.Of(("enabled", HasPods(settings, IpFamily.IPv4)))),
