@@ -9,13 +9,18 @@ internal static class Adoption
     public static IEnumerable<Problem> Unknown(LoadBalancerDesign design)
     {
         string[] known = [.. NamesOf(design)];
-        return from pair in design.AdoptedObjects.Select((name, i) => (name, i))
-            where !known.Contains(pair.name, StringComparer.Ordinal)
-            select new Problem(
-                $"cilium.adoptObjects[{pair.i}]",
-                $"\"{pair.name}\", which the stack does not have",
-                Spelling.Suggest(pair.name, known)
-            );
+        for (var i = 0; i < design.AdoptedObjects.Length; i++)
+        {
+            var name = design.AdoptedObjects[i];
+            if (!known.Contains(name, StringComparer.Ordinal))
+            {
+                yield return new Problem(
+                    $"cilium.adoptObjects[{i}]",
+                    $"\"{name}\", which the stack does not have",
+                    Spelling.Suggest(name, known)
+                );
+            }
+        }
     }
 
     private static IEnumerable<string> NamesOf(LoadBalancerDesign design) =>

@@ -12,10 +12,6 @@ internal static class EngineConfig
     )
     {
         var prefix = $"{project}:";
-        var structured = SettingsReading
-            .Shapes.Where(shape => shape.Value.Json is "object" or "array")
-            .Select(shape => shape.Name)
-            .ToHashSet(StringComparer.Ordinal);
         var entries = new List<MapEntry>();
         foreach (var full in config.Keys.Order(StringComparer.Ordinal))
         {
@@ -23,7 +19,7 @@ internal static class EngineConfig
             {
                 var key = full[prefix.Length..];
                 var node =
-                    structured.Contains(key) && JsonNodes.TryRead(config[full]) is { } read
+                    !SecretSettings.TextKeys.Contains(key) && JsonNodes.TryRead(config[full]) is { } read
                         ? read
                         : new ScalarNode(config[full], IsText: false, 0);
                 entries.Add(new(key, secretKeys.Contains(full) ? new SecretNode(node, 0) : node, 0));

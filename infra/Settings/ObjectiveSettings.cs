@@ -30,5 +30,7 @@ public sealed record FailoverSettings(
         );
 
     private static TimeSpan? Promise(Section s, string name, string documentation) =>
-        s.Optional(name, Kinds.Seconds, fallback: null, documentation);
+        s.Optional(name, Kinds.Seconds, fallback: -1, documentation, shown: "") is >= 0 and var seconds
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
 }

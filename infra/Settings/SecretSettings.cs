@@ -22,6 +22,9 @@ public sealed record SecretSettings(
     internal const string KubeconfigKey = "kubeconfig";
     internal const string SshKeysKey = "sshKeys";
 
+    /// <summary>Those that are texts, whatever they look like: a kubeconfig may well be JSON.</summary>
+    internal static ImmutableArray<string> TextKeys { get; } = [PasswordKey, KubeconfigKey];
+
     internal static ImmutableArray<string> Keys { get; } = [PasswordKey, KubeconfigKey, SshKeysKey];
 
     internal static SecretSettings Read(Section s) =>

@@ -54,7 +54,7 @@ public sealed record SettingsReading(
         );
 
     /// <summary>The shapes of all settings, for schema and reference.</summary>
-    internal static ImmutableArray<FieldShape> Shapes { get; } = Section.ShapesOf(StackSettings.Read);
+    internal static ImmutableArray<FieldShape> Shapes => Section.ShapesOf(StackSettings.Read);
 
     private static SettingsReading Read(string project, string stack, MapNode config, ProjectFiles? files, bool isLive)
     {

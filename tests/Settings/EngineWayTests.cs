@@ -59,6 +59,17 @@ public sealed class EngineWayTests
         Assert.True(SettingsReading.FromFiles(folder.Path, "dev").Settings?.Protect);
     }
 
+    [Theory]
+    [InlineData("bgpPassword", "12345")]
+    [InlineData("kubeconfig", """{"apiVersion":"v1"}""")]
+    public void A_secret_text_stays_a_text_whatever_it_looks_like(string key, string text)
+    {
+        var form = EngineForm.Of(StackText.Prod).With("bgpPassword", "hunter2").With(key, text);
+        var secrets = EngineForm.Read(form, "bgplb:bgpPassword", "bgplb:kubeconfig").Settings!.Secrets;
+
+        Assert.Equal(new Text(text), (key == "kubeconfig" ? secrets.Kubeconfig : secrets.BgpPassword)!.Inner);
+    }
+
     [Fact]
     public void Keys_of_other_projects_are_left_alone() =>
         Assert.NotNull(

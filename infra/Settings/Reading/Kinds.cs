@@ -169,15 +169,15 @@ internal static class Kinds
         );
 
     /// <summary>Seconds, which may have decimals.</summary>
-    public static Kind<TimeSpan?> Seconds { get; } =
+    public static Kind<double> Seconds { get; } =
         new(
             new("number", "seconds from 0 to 3600, such as 10 or 0.5", Least: 0, Most: 3600),
-            Placeholder: null,
+            Placeholder: 0,
             text =>
                 decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
                 && seconds <= 3600
-                    ? Outcome<TimeSpan?>.Of(TimeSpan.FromSeconds((double)seconds))
-                    : Outcome<TimeSpan?>.Refused()
+                    ? Outcome<double>.Of((double)seconds)
+                    : Outcome<double>.Refused()
         );
 
     /// <summary>One of an enumeration's members, written with a small first letter.</summary>
