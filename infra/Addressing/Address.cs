@@ -90,7 +90,7 @@ public sealed class Address : IComparable<Address>, IEquatable<Address>
         return new IPAddress(Family == IpFamily.IPv4 ? bytes[12..] : bytes).ToString();
     }
 
-    /// <summary>The address that follows; the last one is followed by the first.</summary>
+    /// <summary>The address that follows; not to be asked of the family's last one.</summary>
     internal Address Next() => new(Family, Low == ulong.MaxValue ? High + 1 : High, Low + 1);
 
     private static Address From(IPAddress address)

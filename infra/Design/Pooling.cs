@@ -28,14 +28,19 @@ internal static class Pooling
             return [new(Labels.Pool, "In", pool.Request)];
         }
 
-        var unlabelled = new LabelRequirement(Labels.Pool, "DoesNotExist");
+        // Only what another pool of the family serves is left to it: a Service may ask for a pool in one family and
+        // still want an address of the other.
+        PoolSettings[] others = [.. all.Where(other => other.SharesFamilyWith(pool))];
+        LabelRequirement[] unlabelled = others.Any(other => other.Request.Length > 0)
+            ? [new(Labels.Pool, "DoesNotExist")]
+            : [];
         if (!pool.IsGeneral)
         {
-            return [unlabelled, new(Labels.ServiceNamespace, "In", Sorted(pool.Namespaces))];
+            return [.. unlabelled, new(Labels.ServiceNamespace, "In", Sorted(pool.Namespaces))];
         }
 
-        var taken = Sorted(all.Where(other => other.SharesFamilyWith(pool)).SelectMany(other => other.Namespaces));
-        return taken.IsEmpty ? [unlabelled] : [unlabelled, new(Labels.ServiceNamespace, "NotIn", taken)];
+        var taken = Sorted(others.SelectMany(other => other.Namespaces));
+        return taken.IsEmpty ? [.. unlabelled] : [.. unlabelled, new(Labels.ServiceNamespace, "NotIn", taken)];
     }
 
     private static ImmutableArray<string> Sorted(IEnumerable<string> names) =>

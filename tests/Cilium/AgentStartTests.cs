@@ -18,6 +18,9 @@ public sealed class AgentStartTests
         """{"autoDirectNodeRoutes": true}""",
         """{"ipv4": {"enabled": false}}""",
         """{"ipv4": {"enabled": true}}""",
+        """{"loadBalancer": {"dsrDispatch": "genve"}}""",
+        """{"loadBalancer": {"acceleration": "native"}, "underlayProtocol": "ipv6"}""",
+        """{"loadBalancer": {"acceleration": "best-effort"}, "underlayProtocol": "ipv6"}""",
     ];
 
     [Fact]

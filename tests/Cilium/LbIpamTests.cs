@@ -18,6 +18,7 @@ public sealed class LbIpamTests(LbIpam ipam) : IClassFixture<LbIpam>
     [InlineData("ingress-asked", "ingress-nginx", "reserved", "bgp-reserved", V4)]
     [InlineData("only-v6", "default", "", "bgp-default-ipv6", V6)]
     [InlineData("both", "default", "", "bgp-default bgp-default-ipv6", V4, V6)]
+    [InlineData("asked-both", "default", "reserved", "bgp-reserved bgp-default-ipv6", V4, V6)]
     [InlineData("ingress-both", "ingress-nginx", "", "bgp-ingress bgp-default-ipv6", V4, V6)]
     public async Task A_Service_gets_its_addresses_from_the_pools_that_are_meant_for_it(
         string name,

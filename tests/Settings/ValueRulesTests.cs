@@ -75,12 +75,27 @@ public sealed class ValueRulesTests
     }
 
     [Fact]
-    public void Routes_between_nodes_and_a_tunnel_exclude_each_other() =>
+    public void Routes_between_nodes_are_the_program_s_to_decide() =>
         Tunnelled("autoDirectNodeRoutes: true")
             .IsRefused(
-                "cilium.values.autoDirectNodeRoutes: found true with cilium.routingMode tunnel; "
-                    + "allowed: nothing: the agent refuses to start with both"
+                "cilium.values.autoDirectNodeRoutes: found a value that the program decides; "
+                    + "allowed: nothing: the program sets it where all nodes share one network"
             );
+
+    [Fact]
+    public void A_misspelt_dispatch_is_refused() =>
+        Refused(
+            "loadBalancer: { dsrDispatch: genve }",
+            "cilium.values.loadBalancer.dsrDispatch: found \"genve\"; allowed: opt, ipip or geneve"
+        );
+
+    [Fact]
+    public void Acceleration_and_an_IPv6_underlay_exclude_each_other() =>
+        Refused(
+            "loadBalancer: { acceleration: native }\n      underlayProtocol: ipv6",
+            "cilium.values.loadBalancer.acceleration: found \"native\" with underlayProtocol ipv6; "
+                + "allowed: disabled: the agent refuses to start with both"
+        );
 
     [Fact]
     public void A_secret_among_the_values_is_refused() =>

@@ -21,7 +21,9 @@ internal static class ValueChecks
         ("k8sServicePort", "cluster.apiServer.port"),
         ("ipv4NativeRoutingCIDR", "cluster.podCidrs"),
         ("ipv6NativeRoutingCIDR", "cluster.podCidrs"),
+        ("ipv4.enabled", "an IPv4 network in cluster.podCidrs"),
         ("ipv6.enabled", "an IPv6 network in cluster.podCidrs"),
+        ("autoDirectNodeRoutes", "nothing: the program sets it where all nodes share one network"),
     ];
 
     public static void Check(StackSettings settings, Problems problems)
@@ -37,6 +39,7 @@ internal static class ValueChecks
 
         CheckRemoved(settings, problems);
         CheckDispatch(settings, problems);
+        CheckAcceleration(values, problems);
     }
 
     private static void CheckRemoved(StackSettings settings, Problems problems)
@@ -70,7 +73,11 @@ internal static class ValueChecks
             );
         }
 
-        if (isDirect && isTunnelled && dispatch is not (null or "geneve"))
+        if (dispatch is not (null or "opt" or "ipip" or "geneve"))
+        {
+            problems.Add("cilium.values.loadBalancer.dsrDispatch", $"\"{dispatch}\"", "opt, ipip or geneve");
+        }
+        else if (isDirect && isTunnelled && dispatch is not (null or "geneve"))
         {
             problems.Add("cilium.values.loadBalancer.dsrDispatch", $"\"{dispatch}\" in tunnel mode", "geneve");
         }
@@ -83,13 +90,17 @@ internal static class ValueChecks
                 "tunnelProtocol: geneve beside it, in native routing too: the agent refuses to start otherwise"
             );
         }
+    }
 
-        if (isTunnelled && values["autoDirectNodeRoutes"] is Flag { IsSet: true })
+    private static void CheckAcceleration(Fields values, Problems problems)
+    {
+        var acceleration = (Find(values, "loadBalancer.acceleration") as Text)?.Content;
+        if (acceleration is not (null or "disabled") && values["underlayProtocol"] is Text { Content: "ipv6" })
         {
             problems.Add(
-                "cilium.values.autoDirectNodeRoutes",
-                "true with cilium.routingMode tunnel",
-                "nothing: the agent refuses to start with both"
+                "cilium.values.loadBalancer.acceleration",
+                $"\"{acceleration}\" with underlayProtocol ipv6",
+                "disabled: the agent refuses to start with both"
             );
         }
     }
