@@ -28,7 +28,11 @@ public sealed record ClusterSettings(
 {
     internal static ClusterSettings Read(Section s) =>
         new(
-            s.Required("name", Kinds.Name, "The cluster's name, by which Pulumi knows it: with another one all its objects would be made anew."),
+            s.Required(
+                "name",
+                Kinds.Name,
+                "The cluster's name, by which Pulumi knows it: with another one all its objects would be made anew."
+            ),
             s.Optional(
                 "distribution",
                 Kinds.Choice<Distribution>(),
