@@ -11,7 +11,7 @@ internal static class ReferenceData
 {
     private static readonly string Folder = Environment.GetEnvironmentVariable("BGPLB_SHARED") is { Length: > 0 } given
         ? given
-        : Path.GetFullPath(Path.Combine(Shipped.Root, "..", "shared"));
+        : Path.GetFullPath(Path.Combine(Repository.Root, "..", "shared"));
 
     /// <summary>The releases of Cilium that there is data for.</summary>
     public static TheoryData<string> Versions { get; } = new("1.18.0", "1.19.0", "1.20.0");

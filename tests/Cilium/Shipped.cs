@@ -13,12 +13,9 @@ internal static class Shipped
 
     public static TheoryData<string> Stacks { get; } = new(Dev, Prod);
 
-    /// <summary>The project's folder, found upwards from where the tests run.</summary>
-    public static string Root { get; } = FindRoot();
-
     public static StackSettings Settings(string stack)
     {
-        var reading = SettingsReading.FromFiles(Root, stack);
+        var reading = SettingsReading.FromFiles(Repository.Root, stack);
         return reading.Settings ?? throw new InvalidOperationException(string.Join('\n', reading.Problems));
     }
 
@@ -30,15 +27,4 @@ internal static class Shipped
 
     public static ResourceGraph Graph(string stack, StackSettings? settings = null) =>
         StackGraph.Build(Design(stack, settings), (settings ?? Settings(stack)).Secrets);
-
-    private static string FindRoot()
-    {
-        var at = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(at.FullName, "Pulumi.yaml")))
-        {
-            at = at.Parent ?? throw new InvalidOperationException("No project above the tests");
-        }
-
-        return at.FullName;
-    }
 }

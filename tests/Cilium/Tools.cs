@@ -16,12 +16,7 @@ internal static class Tools
         ReferenceData.Require();
         foreach (var name in names)
         {
-            var isThere = Find(name) is not null;
-            Assert.True(
-                isThere || Environment.GetEnvironmentVariable("CI") != "true",
-                $"{name} has to be here: CI=true"
-            );
-            Skip.IfNot(isThere, $"No {name} on the PATH or in the folder that BGPLB_TOOLS names");
+            Repository.Require(Find(name) is not null, $"{name} on the PATH or in the folder that BGPLB_TOOLS names");
         }
     }
 }

@@ -6,20 +6,14 @@ namespace BgpLb.Tests.Engine;
 /// <summary>The official Pulumi packages for Node, and the scripts beside them.</summary>
 internal static class OfficialPackages
 {
-    public static string Folder { get; } = Path.Combine(Root(), "tests", "official");
+    public static string Folder { get; } = Path.Combine(Repository.Root, "tests", "official");
 
     /// <summary>Skips the test without them, saying how to get them; where everything has to be there, fails it.</summary>
-    public static void Need()
-    {
-        var isThere = Directory.Exists(Path.Combine(Folder, "node_modules", "@pulumi", "pulumi"));
-        const string HowTo = "The official Pulumi packages are not here: run ./test, or npm ci in tests/official.";
-        if (string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.Ordinal))
-        {
-            Assert.True(isThere, HowTo);
-        }
-
-        Skip.IfNot(isThere, HowTo);
-    }
+    public static void Need() =>
+        Repository.Require(
+            Directory.Exists(Path.Combine(Folder, "node_modules", "@pulumi", "pulumi")),
+            "the official Pulumi packages: ./test gets them, or npm ci in tests/official"
+        );
 
     /// <summary>Starts one of the scripts, with more environment variables than this process has.</summary>
     public static Process Start(
@@ -52,18 +46,5 @@ internal static class OfficialPackages
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return (process.ExitCode, output + await errors);
-    }
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "bgplb.slnx")))
-        {
-            folder =
-                Path.GetDirectoryName(folder)
-                ?? throw new InvalidOperationException("bgplb.slnx is not above the tests.");
-        }
-
-        return folder;
     }
 }

@@ -7,7 +7,7 @@ namespace BgpLb.Tests.Program;
 /// <summary>The built program, started as the Pulumi engine starts it: in its own folder, with the engine's variables.</summary>
 internal sealed record BuiltProgram(int ExitCode, string Printed)
 {
-    private static readonly string Folder = Path.Combine(StackConfig.Root, "stacks");
+    private static readonly string Folder = Path.Combine(Repository.Root, "stacks");
 
     /// <summary>Runs it to its end.</summary>
     public static async Task<BuiltProgram> RunAsync(
@@ -48,7 +48,7 @@ internal sealed record BuiltProgram(int ExitCode, string Printed)
         start.Environment["PULUMI_PROJECT"] = "bgplb";
         start.Environment["PULUMI_STACK"] = stack;
         start.Environment["PULUMI_ORGANIZATION"] = "organization";
-        start.Environment["PULUMI_ROOT_DIRECTORY"] = StackConfig.Root;
+        start.Environment["PULUMI_ROOT_DIRECTORY"] = Repository.Root;
         start.Environment["PULUMI_DRY_RUN"] = dryRun ? "true" : "false";
         start.Environment["PULUMI_PARALLEL"] = parallel.ToString();
         start.Environment["PULUMI_CONFIG"] = JsonSerializer.Serialize(config.Texts);

@@ -11,11 +11,9 @@ internal sealed record StackConfig(IReadOnlyDictionary<string, string> Texts, IR
     /// <summary>Stands in every secret, so that a test can look for it where it must not be.</summary>
     public const string SecretText = "s3cret-that-nobody-may-see";
 
-    public static string Root { get; } = FindRoot();
-
     public static StackConfig Of(string stack)
     {
-        using var file = File.OpenText(Path.Combine(Root, $"Pulumi.{stack}.yaml"));
+        using var file = File.OpenText(Path.Combine(Repository.Root, $"Pulumi.{stack}.yaml"));
         var config = (MapNode)((MapNode)YamlNodes.Read(file)!)["config"]!;
         var texts = config.Entries.ToDictionary(entry => entry.Key, entry => Text(entry.Value), StringComparer.Ordinal);
         var router = stack == "prod" ? "udm-pro" : "gateway";
@@ -66,16 +64,5 @@ internal sealed record StackConfig(IReadOnlyDictionary<string, string> Texts, IR
         {
             return false;
         }
-    }
-
-    private static string FindRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "bgplb.slnx")))
-        {
-            folder = Path.GetDirectoryName(folder)!;
-        }
-
-        return folder;
     }
 }

@@ -7,13 +7,13 @@ public sealed class MadeFilesTests
 {
     [Fact]
     public void The_project_file_declares_what_the_readers_read() =>
-        Repository.AssertMade("Pulumi.yaml", ProjectText.Of("bgplb", SettingsReading.Shapes));
+        MadeFile.AssertMade("Pulumi.yaml", ProjectText.Of("bgplb", SettingsReading.Shapes));
 
     [Fact]
     public void The_schema_describes_what_the_readers_read() =>
-        Repository.AssertMade("stack.schema.json", StackSchema.Of("bgplb", SettingsReading.Shapes));
+        MadeFile.AssertMade("stack.schema.json", StackSchema.Of("bgplb", SettingsReading.Shapes));
 
     [Fact]
     public void The_reference_describes_what_the_readers_read() =>
-        Repository.AssertMade("docs/settings.md", SettingsPage.Of("bgplb", SettingsReading.Shapes));
+        MadeFile.AssertMade("docs/settings.md", SettingsPage.Of("bgplb", SettingsReading.Shapes));
 }

@@ -7,9 +7,9 @@ namespace BgpLb.Tests.Settings;
 /// <param name="Change">What was written last; a problem is expected on its first line.</param>
 internal sealed record StackText(string Stack, string Yaml, string Change = "")
 {
-    public static StackText Dev { get; } = new("dev", Repository.Read("Pulumi.dev.yaml"));
+    public static StackText Dev { get; } = new("dev", MadeFile.Read("Pulumi.dev.yaml"));
 
-    public static StackText Prod { get; } = new("prod", Repository.Read("Pulumi.prod.yaml"));
+    public static StackText Prod { get; } = new("prod", MadeFile.Read("Pulumi.prod.yaml"));
 
     /// <summary>Replaces a text that occurs once.</summary>
     public StackText With(string from, string to)

@@ -1,4 +1,4 @@
-namespace BgpLb.Tests.Routers.Support;
+namespace BgpLb.Tests;
 
 /// <summary>Where the repository and the reference data beside it are.</summary>
 internal static class Repository
@@ -20,20 +20,19 @@ internal static class Repository
 
     private static string FindRoot()
     {
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
+        var at = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(at.FullName, "bgplb.slnx")))
         {
-            if (File.Exists(Path.Combine(at.FullName, "Pulumi.yaml")))
-            {
-                return at.FullName;
-            }
+            at = at.Parent ?? throw new InvalidOperationException("The tests do not run within the repository");
         }
 
-        throw new InvalidOperationException("the tests do not run within the repository");
+        return at.FullName;
     }
 
     private static string? FindShared()
     {
-        var path = Environment.GetEnvironmentVariable("BGPLB_SHARED") ?? Path.Combine(Root, "..", "shared");
+        var given = Environment.GetEnvironmentVariable("BGPLB_SHARED");
+        var path = string.IsNullOrEmpty(given) ? Path.Combine(Root, "..", "shared") : given;
         return Directory.Exists(path) ? Path.GetFullPath(path) : null;
     }
 }
