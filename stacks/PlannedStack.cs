@@ -25,14 +25,8 @@ internal sealed record PlannedStack(LoadBalancerDesign Design, ResourceGraph Gra
         }
 
         var reading = SettingsReading.FromFiles(folder, stack);
-        if (reading.Settings is not { } settings)
-        {
-            ProblemReport.Write(here.Error, reading.File, reading.Problems);
-            return null;
-        }
-
-        var (design, problems) = Designer.Design(reading.Project, stack, settings);
-        if (design is null)
+        var (design, problems) = Designer.Design(reading);
+        if (design is null || reading.Settings is not { } settings)
         {
             ProblemReport.Write(here.Error, reading.File, problems);
             return null;
