@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BgpLb.Design;
+using BgpLb.Graph;
 using BgpLb.Routers.Frr;
 using BgpLb.Routers.Vyos;
 using BgpLb.Settings;
@@ -18,4 +19,11 @@ internal sealed record RouterStatements(
         router.Dialect == Dialect.Vyos
             ? new(router, VyosConfiguration.Of(router), [])
             : new(router, FrrConfiguration.Of(router), FrrKernel.Of(router));
+
+    /// <summary>The statements for a script, in its variables GLOBAL and OWNED, one to a line.</summary>
+    public Value AssignAll(Func<Statement, Value> lineOf) =>
+        Flat.Join([Assign("GLOBAL", Ownership.Global, lineOf), Assign("OWNED", Ownership.Owned, lineOf)]);
+
+    private Value Assign(string name, Ownership ownership, Func<Statement, Value> lineOf) =>
+        ShellText.AssignLines(name, Statements.Where(statement => statement.Ownership == ownership).Select(lineOf));
 }

@@ -102,7 +102,7 @@ public sealed class StackRunTests
 
     [Theory]
     [InlineData(1)]
-    [InlineData(16)]
+    [InlineData(2)]
     public async Task No_more_calls_run_at_once_than_the_engine_allows(int parallel)
     {
         var options = new RecordingOptions { Delay = TimeSpan.FromMilliseconds(20) };

@@ -23,15 +23,8 @@ internal static class FrrScript
             ShellText.Assign("INSTANCE", FrrGlobals.Instance(wanted.Router)),
             ShellText.Assign("KERNEL", string.Join(' ', wanted.Kernel.Select(s => $"{s.Key}={s.Value}"))),
             ShellText.Assign("SYSCTL", $"/etc/sysctl.d/90-{wanted.Router.Owner}.conf"),
-            Lines("GLOBAL", wanted, Ownership.Global, password),
-            Lines("OWNED", wanted, Ownership.Owned, password),
+            wanted.AssignAll(statement => LineOf(statement, password)),
         ]);
-
-    private static Value Lines(string name, RouterStatements wanted, Ownership ownership, Value password) =>
-        ShellText.AssignLines(
-            name,
-            wanted.Statements.Where(statement => statement.Ownership == ownership).Select(s => LineOf(s, password))
-        );
 
     /// <summary>As the script knows statements: <c>BLOCK|FAMILY|TEXT</c>.</summary>
     private static Value LineOf(Statement statement, Value password)

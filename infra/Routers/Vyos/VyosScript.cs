@@ -21,15 +21,8 @@ internal static class VyosScript
     public static Value Variables(RouterStatements wanted, Value password) =>
         Flat.Join([
             ShellText.Assign("SYSTEM_AS", $"{wanted.Router.Asn}"),
-            Lines("GLOBAL", wanted, Ownership.Global, password),
-            Lines("OWNED", wanted, Ownership.Owned, password),
+            wanted.AssignAll(statement => LineOf(statement, password)),
         ]);
-
-    private static Value Lines(string name, RouterStatements wanted, Ownership ownership, Value password) =>
-        ShellText.AssignLines(
-            name,
-            wanted.Statements.Where(statement => statement.Ownership == ownership).Select(s => LineOf(s, password))
-        );
 
     /// <summary>As the script knows statements: without quotes, which no value of ours needs.</summary>
     private static Value LineOf(Statement statement, Value password)
