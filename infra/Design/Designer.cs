@@ -49,6 +49,7 @@ public static class Designer
 
         var budget = Failover.BudgetOf(settings.Bgp, settings.Objectives.Failover, routers.Select(r => r.Restart));
         problems.AddRange(Promises.Broken(budget));
+        problems.AddRange(Promises.TooHasty(routers));
         var design = new LoadBalancerDesign(
             project,
             stack,

@@ -43,6 +43,10 @@ internal static class Failover
         return most >= TimeSpan.FromSeconds(1) ? new RestartPolicy.KeepStale((int)most.TotalSeconds) : null;
     }
 
+    /// <summary>How long a node may take until its session stands again after a reset, whoever reset it.</summary>
+    public static TimeSpan ReconnectOf(BgpSettings bgp) =>
+        IdleHold + TimeSpan.FromSeconds(bgp.ConnectRetryTime) + Handshake;
+
     /// <summary>One line per fault, for the slowest of the routers.</summary>
     public static ImmutableArray<FaultBudget> BudgetOf(
         BgpSettings bgp,
@@ -65,7 +69,7 @@ internal static class Failover
                 : $"hold time {bgp.HoldTime} s + stale routes {keepsSilent} s + routing table {Fib.TotalSeconds} s";
         var drained = TimeSpan.FromSeconds(keepsClosed) + Fib;
         var isGraceful = bgp.GracefulRestart.IsEnabled;
-        var connect = IdleHold + TimeSpan.FromSeconds(bgp.ConnectRetryTime) + Handshake;
+        var connect = ReconnectOf(bgp);
         return
         [
             new(

@@ -15,6 +15,17 @@ internal static class Promises
             $"{line.WorstCase.TotalSeconds} or more, the worst case ({line.Because}); or other bgp timers"
         );
 
+    /// <summary>A router that goes back before its nodes can have dialled again would go back from every reset.</summary>
+    public static IEnumerable<Problem> TooHasty(IReadOnlyList<RouterDesign> routers) =>
+        from i in Enumerable.Range(0, routers.Count)
+        let router = routers[i]
+        where router.RevertAfter <= router.Reconnect
+        select new Problem(
+            $"routers[{i}].revertAfter",
+            $"{router.RevertAfter.TotalSeconds}, while a node may take {router.Reconnect.TotalSeconds} s to dial again",
+            $"more than {router.Reconnect.TotalSeconds}, or the router goes back too soon; or a shorter bgp.connectRetryTime"
+        );
+
     public static Problem CannotKeepRoutes(string router) =>
         new(
             "bgp.gracefulRestart.enabled",

@@ -11,6 +11,8 @@ namespace BgpLb.Design;
 /// <param name="MaximumPaths">Over how many next hops one VIP is spread.</param>
 /// <param name="HoldTime">Seconds.</param>
 /// <param name="KeepAliveTime">Seconds.</param>
+/// <param name="RevertAfter">How long it waits, once changed, for the expected sessions before it goes back to what ran before.</param>
+/// <param name="Reconnect">How long a node may take to stand again after its session was reset.</param>
 /// <param name="Communities">What an announcement has to carry to be taken in; empty for no such demand.</param>
 /// <param name="VipSubnets">What is discarded where no node announces it, so that it does not loop.</param>
 public sealed record RouterDesign(
@@ -26,6 +28,8 @@ public sealed record RouterDesign(
     int HoldTime,
     int KeepAliveTime,
     RestartPolicy Restart,
+    TimeSpan RevertAfter,
+    TimeSpan Reconnect,
     ImmutableArray<string> Communities,
     ImmutableArray<Prefix> VipSubnets,
     ImmutableArray<RouterFamily> Families,

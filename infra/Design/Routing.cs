@@ -33,6 +33,8 @@ internal static class Routing
             settings.Bgp.HoldTime,
             settings.Bgp.KeepAliveTime,
             restart,
+            TimeSpan.FromSeconds(router.RevertAfter),
+            Failover.ReconnectOf(settings.Bgp),
             settings.Bgp.Communities,
             settings.VipSubnets,
             ends,

@@ -21,6 +21,7 @@ public enum Dialect
 /// <summary>A router, the other end of the sessions.</summary>
 /// <param name="Addresses">Its addresses towards the nodes; empty for the node groups' gateways.</param>
 /// <param name="SpareNodes">How many more nodes than are written down may connect.</param>
+/// <param name="RevertAfter">Seconds that a changed router waits for the expected sessions before it goes back.</param>
 public sealed record RouterSettings(
     string Name,
     Dialect Dialect,
@@ -30,6 +31,7 @@ public sealed record RouterSettings(
     ImmutableArray<Address> Addresses,
     int MaximumPaths,
     int SpareNodes,
+    int RevertAfter,
     SshSettings Ssh
 )
 {
@@ -53,6 +55,12 @@ public sealed record RouterSettings(
             ),
             s.Optional("maximumPaths", Kinds.Whole(1, 256), 8, "Over how many nodes one VIP's traffic is spread."),
             s.Optional("spareNodes", Kinds.Whole(0, 1000), 8, "How many more nodes than the groups count may connect."),
+            s.Optional(
+                "revertAfter",
+                Kinds.Whole(60, 3600),
+                300,
+                "Seconds that the changed router waits for the expected sessions before it goes back to what ran before."
+            ),
             s.Nested("ssh", SshSettings.Read, "How the stack reaches it.")
         );
         if (router.Dialect == Dialect.Vyos && Release(router.Version)?.CompareTo((1, 4)) < 0)

@@ -101,6 +101,33 @@ public sealed class FailoverTests
         Assert.Equal([0, 11.5, 0, 20.5, 11.5, 12], Seconds(design));
     }
 
+    [Theory]
+    [InlineData("maximumPaths: 8", 300, 12)]
+    [InlineData("revertAfter: 60", 60, 12)]
+    [InlineData("revertAfter: \"3600\"", 3600, 12)]
+    public void A_router_knows_how_long_to_wait_and_how_long_a_node_may_take_to_dial_again(
+        string line,
+        int revertAfter,
+        int reconnect
+    )
+    {
+        var router = StackText.Dev.With("maximumPaths: 8", line).IsAccepted().Routers[0];
+
+        Assert.Equal((revertAfter, reconnect), (router.RevertAfter.TotalSeconds, router.Reconnect.TotalSeconds));
+    }
+
+    [Fact]
+    public void Dialling_again_takes_as_long_as_the_router_s_reboot_costs()
+    {
+        var design = StackText.Dev.With("holdTime: 9", "connectRetryTime: 8").IsAccepted();
+
+        Assert.Equal(TimeSpan.FromSeconds(15), design.Routers[0].Reconnect);
+        Assert.Equal(
+            design.Budget.Single(line => line.Fault == Fault.RouterReboots).WorstCase,
+            design.Routers[0].Reconnect
+        );
+    }
+
     [Fact]
     public void Every_fault_has_a_line_that_says_why()
     {

@@ -114,6 +114,27 @@ public sealed class RouterRulesTests
             )
             .IsAccepted();
 
+    [Theory]
+    [InlineData("59")]
+    [InlineData("3601")]
+    [InlineData("5m")]
+    [InlineData("90.5")]
+    public void A_router_waits_for_its_sessions_between_a_minute_and_an_hour(string seconds) =>
+        StackText
+            .Dev.With("maximumPaths: 8", $"revertAfter: {seconds}")
+            .IsRefused($"routers[0].revertAfter: found \"{seconds}\"; allowed: a whole number from 60 to 3600");
+
+    [Fact]
+    public void A_router_does_not_go_back_before_its_nodes_can_have_dialled_again() =>
+        StackText
+            .Dev.With("holdTime: 9", "connectRetryTime: 53")
+            .With("      routerReboots: 15\n", "")
+            .With("maximumPaths: 8", "revertAfter: 60")
+            .IsRefused(
+                "routers[0].revertAfter: found 60, while a node may take 60 s to dial again; "
+                    + "allowed: more than 60, or the router goes back too soon; or a shorter bgp.connectRetryTime"
+            );
+
     [Fact]
     public void A_router_has_no_more_sessions_than_its_listen_limit() =>
         StackText
