@@ -42,7 +42,8 @@ public sealed class LoadBalancer : ComponentResource
         var pools = new AddressPools(this, design, cluster, changes);
         var peering = new BgpPeering(this, design, cluster, password.Value, changes);
         var digest = Digest.Of([release, .. changes, pools, peering]);
-        foreach (var router in design.Routers)
+        // A router that is gone for good cannot confirm.
+        foreach (var router in design.Routers.Where(router => !router.Retain))
         {
             _ = new RouterConfirmation(
                 this,

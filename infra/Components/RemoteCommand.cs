@@ -7,6 +7,19 @@ namespace BgpLb.Components;
 /// <summary>A script that runs on a router over SSH.</summary>
 internal static class RemoteCommand
 {
+    private static readonly ImmutableArray<string> EveryInput =
+    [
+        "addPreviousOutputInEnv",
+        "connection",
+        "create",
+        "delete",
+        "environment",
+        "logging",
+        "stdin",
+        "triggers",
+        "update",
+    ];
+
     /// <summary>
     /// Secrets go to standard input only: command lines stand in process lists and in error messages. No triggers,
     /// which would replace the command and so run its deletion after its creation.
@@ -17,10 +30,18 @@ internal static class RemoteCommand
         RouterScript script,
         Value connection,
         ImmutableArray<Resource> after,
-        bool isProtected,
+        OnRemoval onRemoval,
         string purpose
-    ) =>
-        new(
+    )
+    {
+        var options = new ResourceOptions
+        {
+            Version = Packages.Command,
+            DependsOn = after,
+            AdditionalSecretOutputs = ["connection"],
+            ReplaceOnChanges = ["triggers[*]"],
+        };
+        return new(
             parent,
             "command:remote:Command",
             name,
@@ -32,14 +53,8 @@ internal static class RemoteCommand
                 ("logging", "none"),
                 ("stdin", script.Stdin.AsSecret())
             ),
-            new()
-            {
-                Version = Packages.Command,
-                DependsOn = after,
-                Protect = isProtected ? true : null,
-                AdditionalSecretOutputs = ["connection"],
-                ReplaceOnChanges = ["triggers[*]"],
-            },
+            options.With(onRemoval, EveryInput),
             purpose
         );
+    }
 }

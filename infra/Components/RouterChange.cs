@@ -24,6 +24,7 @@ public sealed class RouterChange : ComponentResource
         Purpose = $"the end of the sessions at {router.Name}";
         Inputs = Fields.Of(
             ("router", $"{router.Name} ({router.Dialect} at {router.Ssh.Host}), AS {router.Asn}"),
+            ("retain", router.Retain ? (Value)"gone for good: left as it is, nobody connects to it" : null),
             ("configuration", RouterConfiguration.Of(router))
         );
         _ = RemoteCommand.Of(
@@ -32,8 +33,12 @@ public sealed class RouterChange : ComponentResource
             RouterScripts.Change(router, password),
             connection,
             after,
-            isProtected,
-            "adds what the design needs, under a name of the stack's own"
+            router.Retain ? OnRemoval.Forget
+                : isProtected ? OnRemoval.Refuse
+                : OnRemoval.Delete,
+            router.Retain
+                ? "is left as it is, without a connection, and forgotten once the router is removed from the stack"
+                : "adds what the design needs, under a name of the stack's own"
         );
     }
 }

@@ -27,7 +27,7 @@ public sealed class RouterConfirmation : ComponentResource
             RouterScripts.Confirm(router, password, digest),
             connection,
             after,
-            isProtected: false,
+            OnRemoval.Delete,
             "waits for the sessions and fails where one is missing"
         );
     }

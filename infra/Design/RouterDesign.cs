@@ -13,6 +13,7 @@ namespace BgpLb.Design;
 /// <param name="KeepAliveTime">Seconds.</param>
 /// <param name="RevertAfter">How long it waits, once changed, for the expected sessions before it goes back to what ran before.</param>
 /// <param name="Reconnect">How long a node may take to stand again after its session was reset.</param>
+/// <param name="Retain">Whether it is gone for good: it is left as it is, and nobody connects to it.</param>
 /// <param name="Communities">What an announcement has to carry to be taken in; empty for no such demand.</param>
 /// <param name="VipSubnets">What is discarded where no node announces it, so that it does not loop.</param>
 public sealed record RouterDesign(
@@ -30,6 +31,7 @@ public sealed record RouterDesign(
     RestartPolicy Restart,
     TimeSpan RevertAfter,
     TimeSpan Reconnect,
+    bool Retain,
     ImmutableArray<string> Communities,
     ImmutableArray<Prefix> VipSubnets,
     ImmutableArray<RouterFamily> Families,

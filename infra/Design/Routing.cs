@@ -35,6 +35,7 @@ internal static class Routing
             restart,
             TimeSpan.FromSeconds(router.RevertAfter),
             Failover.ReconnectOf(settings.Bgp),
+            router.Retain,
             settings.Bgp.Communities,
             settings.VipSubnets,
             ends,

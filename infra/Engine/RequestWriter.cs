@@ -65,6 +65,7 @@ internal sealed class RequestWriter(Answers answers, ValueWriter values)
         request.Provider = options.Provider is null ? "" : answers.ReferenceTo(options.Provider);
         request.ImportId = options.Import ?? "";
         request.AdditionalSecretOutputs.AddRange(options.AdditionalSecretOutputs);
+        request.IgnoreChanges.AddRange(options.IgnoreChanges);
         request.ReplaceOnChanges.AddRange(options.ReplaceOnChanges);
         if (options.Protect is { } protect)
         {

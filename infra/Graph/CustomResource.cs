@@ -45,6 +45,9 @@ public sealed record ResourceOptions
 
     public ImmutableArray<string> ReplaceOnChanges { get; init; } = [];
 
+    /// <summary>Inputs for which the state's values stay, where there are any, whatever is given here.</summary>
+    public ImmutableArray<string> IgnoreChanges { get; init; } = [];
+
     /// <summary>Refuses deletion while set. Null leaves it to the engine's default, false.</summary>
     public bool? Protect { get; init; }
 

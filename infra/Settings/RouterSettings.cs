@@ -21,6 +21,7 @@ public enum Dialect
 /// <summary>A router, the other end of the sessions.</summary>
 /// <param name="Addresses">Its addresses towards the nodes; empty for the node groups' gateways.</param>
 /// <param name="SpareNodes">How many more nodes than are written down may connect.</param>
+/// <param name="Retain">Whether it is gone for good: nothing connects to it any more.</param>
 /// <param name="RevertAfter">Seconds that a changed router waits for the expected sessions before it goes back.</param>
 public sealed record RouterSettings(
     string Name,
@@ -32,6 +33,7 @@ public sealed record RouterSettings(
     int MaximumPaths,
     int SpareNodes,
     int RevertAfter,
+    bool Retain,
     SshSettings Ssh
 )
 {
@@ -60,6 +62,12 @@ public sealed record RouterSettings(
                 Kinds.Whole(60, 3600),
                 300,
                 "Seconds that the changed router waits for the expected sessions before it goes back to what ran before."
+            ),
+            s.Optional(
+                "retain",
+                Kinds.Boolean,
+                false,
+                "The router is gone for good: nothing connects to it, and after one update it can be removed from here."
             ),
             s.Nested("ssh", SshSettings.Read, "How the stack reaches it.")
         );

@@ -12,6 +12,7 @@ internal static class Notes
             .. Password(design, secrets),
             .. Kubeconfig(design, secrets),
             .. SshKeys(design, secrets),
+            .. GoneRouters(design),
             .. Release(design),
             .. Distribution(design),
         ];
@@ -47,7 +48,7 @@ internal static class Notes
 
     private static IEnumerable<Finding> SshKeys(LoadBalancerDesign design, SecretSettings secrets) =>
         from router in design.Routers
-        where !secrets.SshKeys.ContainsKey(router.Name)
+        where !router.Retain && !secrets.SshKeys.ContainsKey(router.Name)
         select new Finding(
             "ssh-agent",
             Severity.Info,
@@ -56,6 +57,23 @@ internal static class Notes
             "To give the stack a key of its own: "
                 + $"pulumi config set --secret --path 'sshKeys[\"{router.Name}\"]' --stack {design.Stack} < KEY"
         );
+
+    private static IEnumerable<Finding> GoneRouters(LoadBalancerDesign design)
+    {
+        for (var i = 0; i < design.Routers.Length; i++)
+        {
+            if (design.Routers[i] is { Retain: true, Name: var name })
+            {
+                yield return new(
+                    "router-retained",
+                    Severity.Info,
+                    $"routers[{i}].retain",
+                    $"{name} is left as it is: nobody connects to it, nothing is sent to it, no confirmation is asked of it.",
+                    "After one pulumi up remove it from the stack's file; docs/runbooks/router-gone.md has both steps."
+                );
+            }
+        }
+    }
 
     private static IEnumerable<Finding> Release(LoadBalancerDesign design)
     {

@@ -85,6 +85,9 @@ internal static class GraphView
     private static string Options(Resource resource) =>
         resource is CustomResource { Options: var options }
             ? $"{options.Version} {options.Import} {options.Protect} {options.RetainOnDelete} "
-                + string.Join(' ', options.AdditionalSecretOutputs.Concat(options.ReplaceOnChanges))
+                + string.Join(
+                    ' ',
+                    options.AdditionalSecretOutputs.Concat(options.ReplaceOnChanges).Concat(options.IgnoreChanges)
+                )
             : "";
 }

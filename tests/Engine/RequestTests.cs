@@ -26,6 +26,8 @@ public sealed class RequestTests
         Assert.Equal(["connection"], command.AdditionalSecretOutputs);
         Assert.Equal(["triggers[*]"], command.ReplaceOnChanges);
         Assert.True(command.RetainOnDelete);
+        Assert.Equal(["stdin", "triggers"], command.IgnoreChanges);
+        Assert.Empty(release.IgnoreChanges);
         Assert.False(command.HasProtect);
     }
 

@@ -169,6 +169,7 @@ internal sealed class SampleRouter : ComponentResource
                 AdditionalSecretOutputs = ["connection"],
                 ReplaceOnChanges = ["triggers[*]"],
                 RetainOnDelete = true,
+                IgnoreChanges = ["stdin", "triggers"],
             },
             "the router"
         );

@@ -100,6 +100,27 @@ public sealed class StackRunTests
         Assert.DoesNotContain("kubernetes:cilium.io/v2:CiliumBGPClusterConfig", names);
     }
 
+    [Fact]
+    public async Task A_router_that_is_gone_for_good_is_registered_to_be_forgotten()
+    {
+        var config = StackConfig.Of("prod").With("bgplb:routers", "\"asn\":64513", "\"asn\":64513,\"retain\":true");
+        await using var engine = await RecordingEngine.StartAsync("bgplb", "prod");
+
+        var run = await BuiltProgram.RunAsync(engine.Address, "prod", config);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Printed));
+        using var recording = Recording(engine);
+        var command = recording
+            .RootElement.GetProperty("registrations")
+            .EnumerateArray()
+            .Single(one => one.GetProperty("type").GetString() == "command:remote:Command");
+        Assert.Equal("udm-pro-change", command.GetProperty("name").GetString());
+        Assert.True(command.GetProperty("retainOnDelete").GetBoolean());
+        Assert.False(command.GetProperty("protect").GetBoolean());
+        var ignored = command.GetProperty("ignoreChanges").EnumerateArray().Select(name => name.GetString());
+        Assert.Empty(command.GetProperty("object").EnumerateObject().Select(input => input.Name).Except(ignored));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

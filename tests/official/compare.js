@@ -4,7 +4,7 @@
 const { isObject, isSecret, unknown } = require("./wire");
 
 // Names of a message's fields that hold sets, not lists.
-const sets = ["dependencies", "additionalSecretOutputs", "replaceOnChanges"];
+const sets = ["dependencies", "ignoreChanges", "additionalSecretOutputs", "replaceOnChanges"];
 
 function compare(ours, theirs) {
   const differences = [];

@@ -36,6 +36,7 @@ function options(registration) {
     import: registration.importId || undefined,
     protect: registration.protect,
     retainOnDelete: registration.retainOnDelete,
+    ignoreChanges: registration.ignoreChanges,
     customTimeouts: timeouts.length > 0 ? Object.fromEntries(timeouts) : undefined,
   };
 }

@@ -1,7 +1,7 @@
 // Reads a registration with the official generated code into the form in which recordings keep it.
 "use strict";
 
-const lists = ["dependencies", "additionalSecretOutputs", "replaceOnChanges"];
+const lists = ["dependencies", "ignoreChanges", "additionalSecretOutputs", "replaceOnChanges"];
 const noise = new Set(["sourceposition", "stacktrace"]);
 
 function readRegistration(message) {
@@ -16,6 +16,7 @@ function readRegistration(message) {
     provider: message.getProvider(),
     version: message.getVersion(),
     importId: message.getImportid(),
+    ignoreChanges: message.getIgnorechangesList(),
     additionalSecretOutputs: message.getAdditionalsecretoutputsList(),
     replaceOnChanges: message.getReplaceonchangesList(),
     customTimeouts: message.getCustomtimeouts()?.toObject() ?? {},

@@ -60,7 +60,7 @@ const expand = new command.remote.Command(
     logging: command.remote.Logging.None,
     addPreviousOutputInEnv: false,
   },
-  { parent: router, dependsOn: releases, retainOnDelete: true },
+  { parent: router, dependsOn: releases, retainOnDelete: true, ignoreChanges: ["stdin", "triggers"] },
 );
 
 const auth = new kubernetes.core.v1.Secret(

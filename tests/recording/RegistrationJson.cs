@@ -30,6 +30,7 @@ internal static class RegistrationJson
         json.WriteString("importId", request.ImportId);
         Write(json, "protect", request.HasProtect, request.Protect);
         Write(json, "retainOnDelete", request.HasRetainOnDelete, request.RetainOnDelete);
+        Write(json, "ignoreChanges", request.IgnoreChanges);
         Write(json, "additionalSecretOutputs", request.AdditionalSecretOutputs);
         Write(json, "replaceOnChanges", request.ReplaceOnChanges);
         json.WriteStartObject("customTimeouts");
