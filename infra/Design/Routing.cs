@@ -36,6 +36,7 @@ internal static class Routing
             TimeSpan.FromSeconds(router.RevertAfter),
             Failover.ReconnectOf(settings.Bgp),
             router.Retain,
+            router.Firewall?.Rule,
             settings.Bgp.Communities,
             settings.VipSubnets,
             ends,

@@ -24,6 +24,12 @@ internal static class RouterNames
     /// <summary>The list of communities that an announcement has to carry.</summary>
     public static string Communities(RouterDesign router) => $"{router.Owner}-communities";
 
+    /// <summary>The firewall's group of the networks that nodes dial from.</summary>
+    public static string Networks(RouterFamily family) => family.PeerGroup;
+
+    /// <summary>The firewall's groups that can be the stack's.</summary>
+    public static ImmutableArray<string> NetworkGroups(RouterDesign router) => PeerGroups(router);
+
     /// <summary>The groups that can be the stack's, whether or not the design has them now.</summary>
     public static ImmutableArray<string> PeerGroups(RouterDesign router) =>
         [$"{router.Owner}-ipv4", $"{router.Owner}-ipv6"];

@@ -22,6 +22,7 @@ public enum Dialect
 /// <param name="Addresses">Its addresses towards the nodes; empty for the node groups' gateways.</param>
 /// <param name="SpareNodes">How many more nodes than are written down may connect.</param>
 /// <param name="Retain">Whether it is gone for good: nothing connects to it any more.</param>
+/// <param name="Firewall">Null where the firewall is left to someone else.</param>
 /// <param name="RevertAfter">Seconds that a changed router waits for the expected sessions before it goes back.</param>
 public sealed record RouterSettings(
     string Name,
@@ -34,6 +35,7 @@ public sealed record RouterSettings(
     int SpareNodes,
     int RevertAfter,
     bool Retain,
+    FirewallSettings? Firewall,
     SshSettings Ssh
 )
 {
@@ -69,8 +71,22 @@ public sealed record RouterSettings(
                 false,
                 "The router is gone for good: nothing connects to it, and after one update it can be removed from here."
             ),
+            s.OptionalNested(
+                "firewall",
+                FirewallSettings.Read,
+                "A rule of VyOS's firewall that lets the nodes dial; without it the firewall is left alone."
+            ),
             s.Nested("ssh", SshSettings.Read, "How the stack reaches it.")
         );
+        if (router is { Firewall: not null, Dialect: not Dialect.Vyos })
+        {
+            s.Refuse(
+                "firewall",
+                $"a rule with dialect {Kinds.Written(router.Dialect)}",
+                "nothing: the firewall of a router without VyOS is not the program's; let the nodes reach TCP port 179 there"
+            );
+        }
+
         if (router.Dialect == Dialect.Vyos && Release(router.Version)?.CompareTo((1, 4)) < 0)
         {
             s.Refuse(
@@ -94,6 +110,19 @@ public sealed record RouterSettings(
             ? (major, minor)
             : null;
     }
+}
+
+/// <param name="Rule">The number of the rule, the same in both families.</param>
+public sealed record FirewallSettings(int Rule)
+{
+    internal static FirewallSettings Read(Section s) =>
+        new(
+            s.Required(
+                "rule",
+                Kinds.Whole(1, 999999),
+                "The number of the rule in the input filter of both families, so that it stands before the rule that refuses."
+            )
+        );
 }
 
 /// <param name="HostKey">The router's public key, <c>TYPE BASE64</c>, as in authorized_keys; without it anyone could pose as the router.</param>

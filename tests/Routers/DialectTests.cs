@@ -29,6 +29,8 @@ public sealed class DialectTests
     [InlineData("set system ip multipath layer4-hashing 'yes'", "takes no value")]
     [InlineData("set policy prefix-list a.b rule 10 action 'permit'", "prefix-list does not take a.b")]
     [InlineData("set policy prefix-list a rule 10 prefix '10.0.0.1/24'", "prefix does not take '10.0.0.1/24'")]
+    [InlineData("set firewall ipv4 input filter rule 10 protocol 'bgp'", "protocol does not take 'bgp'")]
+    [InlineData("set firewall ipv4 input filter rule 10 destination port '70000'", "port does not take '70000'")]
     public void The_check_itself_refuses_what_VyOS_refuses(string line, string problem) =>
         Assert.Equal($"{line}: {problem}", Assert.Single(VyosTree.Read("1.4.json").Judge([line])));
 

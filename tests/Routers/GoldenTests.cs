@@ -48,5 +48,12 @@ public sealed class GoldenTests
             )
         );
 
+    [Fact]
+    public void A_firewall_lets_the_nodes_dial_and_nobody_else() =>
+        Golden.Check(
+            "firewall.vyos",
+            Text(Designs.Of(Dialect.Vyos, IpFamily.IPv4, IpFamily.IPv6) with { FirewallRule = 10 })
+        );
+
     private static string Text(RouterDesign router) => RouterConfiguration.Of(router);
 }

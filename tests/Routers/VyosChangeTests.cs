@@ -157,12 +157,128 @@ public sealed class VyosChangeTests : IDisposable
         Assert.Equal("\nprotocols bgp system-as 65001\nsystem host-name gateway", host.Active);
     }
 
+    [SkippableFact]
+    public void A_firewall_rule_stands_beside_those_of_others_and_leaves_without_them()
+    {
+        const string Theirs = """
+            firewall group network-group bgplb-prod-2-ipv4 network 10.8.0.0/24
+            firewall ipv4 input filter default-action drop
+            firewall ipv4 input filter rule 5 action accept
+            firewall ipv4 input filter rule 5 description bgplb-prod-2
+            firewall ipv4 input filter rule 100 action accept
+            firewall ipv4 input filter rule 100 source group network-group bgplb-prod-2-ipv4
+
+            """;
+        var host = Host(Foreign + Theirs);
+        var before = host.Active;
+        var router = Router with { FirewallRule = 10 };
+
+        var added = Apply(host, router);
+
+        Assert.True(added.Status == 0, added.All);
+        Assert.Contains("firewall ipv4 input filter rule 10 description bgplb-prod\n", host.Active);
+        Assert.Contains("firewall ipv6 input filter rule 10 source group network-group bgplb-prod-ipv6\n", host.Active);
+        Assert.Contains(
+            "firewall group ipv6-network-group bgplb-prod-ipv6 network fd47:25e1:2f96:51::/64",
+            host.Active
+        );
+        Assert.Equal("VyOS is right already\n", Apply(host, router).Output);
+
+        var removed = Apply(host, Router);
+
+        Assert.True(removed.Status == 0, removed.All);
+        Assert.Equal(Firewall(before), Firewall(host.Active));
+    }
+
+    [SkippableFact]
+    public void A_firewall_rule_moves_to_another_number_and_to_other_networks()
+    {
+        var host = Host("system host-name gateway\n");
+        var (first, second, third) = (
+            Prefix.Parse("172.29.48.0/24")!,
+            Prefix.Parse("172.29.49.0/24")!,
+            Prefix.Parse("172.29.50.0/24")!
+        );
+        Assert.Equal(0, Apply(host, Dialled(10, first, second)).Status);
+        Assert.Contains("network 172.29.48.0/24\n", host.Active);
+
+        var outcome = Apply(host, Dialled(20, second, third));
+
+        Assert.True(outcome.Status == 0, outcome.All);
+        Assert.Equal(
+            [
+                "firewall group network-group bgplb-prod-ipv4 network 172.29.49.0/24",
+                "firewall group network-group bgplb-prod-ipv4 network 172.29.50.0/24",
+                "firewall ipv4 input filter rule 20 action accept",
+                "firewall ipv4 input filter rule 20 description bgplb-prod",
+                "firewall ipv4 input filter rule 20 destination port 179",
+                "firewall ipv4 input filter rule 20 protocol tcp",
+                "firewall ipv4 input filter rule 20 source group network-group bgplb-prod-ipv4",
+            ],
+            Firewall(host.Active)
+        );
+        Assert.Equal("VyOS is right already\n", Apply(host, Dialled(20, second, third)).Output);
+    }
+
+    [SkippableFact]
+    public void What_somebody_else_adds_to_the_stack_s_own_rule_goes()
+    {
+        var host = Host("system host-name gateway\n");
+        var router = Router with { FirewallRule = 10 };
+        Assert.Equal(0, Apply(host, router).Status);
+        var before = host.Active;
+        host.Add("firewall ipv4 input filter rule 10 state established");
+
+        var outcome = Apply(host, router);
+
+        Assert.Contains("- firewall ipv4 input filter rule 10 state established\n", outcome.Output);
+        Assert.Equal(before, host.Active);
+    }
+
+    [SkippableTheory]
+    [InlineData("firewall ipv4 input filter rule 10 description mine")]
+    [InlineData("firewall ipv4 input filter rule 10 description bgplb-prod-2")]
+    [InlineData("firewall ipv4 input filter rule 10 source address 10.0.0.1")]
+    public void A_rule_of_somebody_else_with_the_same_number_is_left_alone(string line)
+    {
+        var host = Host($"{Foreign}firewall ipv4 input filter rule 10 action drop\n{line}\n");
+        var before = host.Active;
+
+        var outcome = Apply(host, Router with { FirewallRule = 10 });
+
+        Assert.Equal(6, outcome.Status);
+        Assert.Equal(
+            "bgplb-prod: rule 10 of the firewall belongs to someone else (firewall ipv4 input filter rule 10 has not "
+                + "the description bgplb-prod); give this stack another number; nothing was changed\n",
+            outcome.Errors
+        );
+        Assert.Equal(before, host.Active);
+
+        var removed = host.Run(
+            Script(Router with { FirewallRule = 10 }).Delete!,
+            Scripts.Plain(Script(Router with { FirewallRule = 10 }).Stdin)
+        );
+
+        Assert.True(removed.Status == 0, removed.All);
+        Assert.Equal(before, host.Active);
+    }
+
     public void Dispose() => _host?.Dispose();
 
     private static RouterScript Script(RouterDesign router) => RouterScripts.Change(router, Scripts.Password);
 
     private static Outcome Apply(VyosHost host, RouterDesign router) =>
         host.Run(Script(router).Create, Scripts.Plain(Script(router).Stdin));
+
+    private static RouterDesign Dialled(int rule, params Prefix[] from) =>
+        Router with
+        {
+            FirewallRule = rule,
+            Families = [Router.Families[0] with { ListenRanges = [.. from] }],
+        };
+
+    private static string[] Firewall(string active) =>
+        [.. Lines(active).Where(line => line.StartsWith("firewall ", StringComparison.Ordinal))];
 
     private static string[] Lines(string text) => text.Split('\n');
 

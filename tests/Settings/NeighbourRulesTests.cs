@@ -67,6 +67,15 @@ public sealed class NeighbourRulesTests
             );
 
     [Fact]
+    public void Two_stacks_have_firewall_rules_of_their_own() =>
+        Second
+            .With("maximumPaths: 8", "firewall: { rule: 10 }")
+            .IsRefused(
+                "routers[0].firewall.rule: found 10, as in stack dev on the same router; allowed: a number of its own",
+                StackText.Dev.With("maximumPaths: 8", "firewall: { rule: 10 }")
+            );
+
+    [Fact]
     public void Two_stacks_agree_on_a_router_s_identifier() =>
         Second
             .With("routerId: 10.10.10.1", "routerId: 10.10.10.2")

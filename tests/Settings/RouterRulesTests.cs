@@ -135,6 +135,43 @@ public sealed class RouterRulesTests
                     + "allowed: more than 60, or the router goes back too soon; or a shorter bgp.connectRetryTime"
             );
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("1000000")]
+    [InlineData("first")]
+    public void A_firewall_rule_has_a_number_that_VyOS_takes(string number) =>
+        StackText
+            .Dev.With("maximumPaths: 8", $"firewall: {{ rule: {number} }}")
+            .IsRefused($"routers[0].firewall.rule: found \"{number}\"; allowed: a whole number from 1 to 999999");
+
+    [Fact]
+    public void A_firewall_rule_needs_its_number() =>
+        StackText
+            .Dev.With("maximumPaths: 8", "firewall: {}")
+            .IsRefused("routers[0].firewall.rule: found nothing; allowed: a whole number from 1 to 999999");
+
+    [Theory]
+    [InlineData("frr")]
+    [InlineData("unifi")]
+    public void Only_VyOS_s_firewall_is_the_program_s_to_write(string dialect) =>
+        StackText
+            .Dev.With("dialect: vyos\n      version: \"1.4\"", $"dialect: {dialect}")
+            .With("maximumPaths: 8", "firewall: { rule: 10 }")
+            .IsRefused(
+                $"routers[0].firewall: found a rule with dialect {dialect}; allowed: nothing: the firewall of a router "
+                    + "without VyOS is not the program's; let the nodes reach TCP port 179 there"
+            );
+
+    [Fact]
+    public void A_firewall_rule_is_part_of_the_design()
+    {
+        Assert.Null(StackText.Dev.IsAccepted().Routers[0].FirewallRule);
+        Assert.Equal(
+            10,
+            StackText.Dev.With("maximumPaths: 8", "firewall: { rule: 10 }").IsAccepted().Routers[0].FirewallRule
+        );
+    }
+
     [Fact]
     public void A_router_has_no_more_sessions_than_its_listen_limit() =>
         StackText

@@ -45,6 +45,28 @@ public sealed class PlanTextTests
     }
 
     [Fact]
+    public async Task A_firewall_rule_is_shown_with_whom_it_lets_in()
+    {
+        using var project = new Project().With("dev", "maximumPaths: 8", "firewall: { rule: 10 }");
+        var plan = (await project.RunAsync("plan", "dev")).Done();
+        Assert.Contains("rule 10 lets 10.10.30.0/24, 10.10.40.0/24 in to TCP port 179", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_router_that_is_gone_for_good_comes_with_what_to_do_next()
+    {
+        using var project = new Project().With("prod", "maximumPaths: 8", "retain: true");
+        var plan = (await project.RunAsync("plan", "prod")).Done();
+        Assert.Contains(
+            "\n  info: routers[0].retain\n  udm-pro is left as it is: nobody connects to it, nothing is sent to it, no confirmation is asked of it.\n",
+            plan,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("udm-pro-confirmation", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("SSH agent", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_release_in_other_hands_comes_with_the_values_it_needs()
     {
         using var project = new Project().With("prod", "management: adopt", "management: external");

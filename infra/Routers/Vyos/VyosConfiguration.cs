@@ -15,6 +15,7 @@ internal static class VyosConfiguration
             .. VyosGlobals.Of(router).Select(line => new Statement(Ownership.Global, [], line)),
             .. VyosPolicies.Of(router).Select(Owned),
             .. VyosStatics.Of(router).Select(Owned),
+            .. VyosFirewall.Of(router).Select(Owned),
             .. router.Families.SelectMany(family => VyosPeerGroup.Of(router, family)),
             .. from family in router.Families
             from range in family.ListenRanges

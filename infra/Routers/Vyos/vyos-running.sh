@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # What runs on a VyOS, one statement to a line, as its "set" lines without "set" and quotes.
-#   TAG  what this stack's static routes carry, as they have no names
+#   TAG       what this stack's static routes carry, as they have no names; its firewall rules carry OWNER
+#   NETWORKS  the firewall's groups of networks that can be this stack's
 
 without_quotes() { sed -nE "s/^set //; T; s/'//g; p"; }
 
@@ -16,14 +17,15 @@ read_running() {
 
 # The statements of file $1 that this stack owns.
 keep_owned() {
-  local line routes
+  local line routes rules
   routes=$(grep -E "^protocols static route6? [^ ]+ blackhole tag $TAG\$" "$1" | cut -d' ' -f1-5)
-  grep -E '^(policy|protocols (bgp (peer-group|listen)|static)) ' "$1" | while IFS= read -r line; do
-    is_owned "$line" "$routes" && printf '%s\n' "$line"
+  rules=$(grep -E "^firewall ipv[46] input filter rule [0-9]+ description $OWNER\$" "$1" | cut -d' ' -f1-6)
+  grep -E '^(policy|protocols (bgp (peer-group|listen)|static)|firewall) ' "$1" | while IFS= read -r line; do
+    is_owned "$line" "$routes" "$rules" && printf '%s\n' "$line"
   done
 }
 
-# Whether this stack owns the statement $1; $2 holds its discard routes.
+# Whether this stack owns the statement $1; $2 holds its discard routes, $3 its rules of the firewall.
 is_owned() {
   # shellcheck disable=SC2206 # words, and no globbing: set -f
   local -a word=($1)
@@ -36,6 +38,8 @@ is_owned() {
     'protocols static route' | 'protocols static route6')
       [ "${word[4]-}" = blackhole ] && grep -qFx "${word[*]:0:5}" <<<"$2"
       ;;
+    'firewall group network-group' | 'firewall group ipv6-network-group') is_among "${word[3]-}" "$NETWORKS" ;;
+    'firewall ipv4 input' | 'firewall ipv6 input') grep -qFx "${word[*]:0:6}" <<<"$3" ;;
     *) return 1 ;;
   esac
 }

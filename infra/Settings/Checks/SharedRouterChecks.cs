@@ -49,6 +49,11 @@ internal static class SharedRouterChecks
             problems.Add($"{path}.asn", $"{mine.Asn}, but {theirs.Asn} in {stack}", "one AS number per router");
         }
 
+        if (mine.Firewall is { Rule: var rule } && rule == theirs.Firewall?.Rule)
+        {
+            problems.Add($"{path}.firewall.rule", $"{rule}, as in {stack} on the same router", "a number of its own");
+        }
+
         if (mine.RouterId != theirs.RouterId)
         {
             problems.Add(

@@ -31,6 +31,11 @@ internal static class BothEnds
         table.Add("communities", NodeEnd.Communities(session), RouterEnd.Communities(router));
         table.Add("limits", "", RouterEnd.Limits(router, family));
         table.Add("spreading", "every node announces", $"over up to {router.MaximumPaths} nodes per address");
+        if (router.FirewallRule is { } rule)
+        {
+            table.Add("firewall", "", RouterEnd.Firewall(family, rule));
+        }
+
         table.Add("all else", "", RouterEnd.Discards(router, family));
         return table;
     }

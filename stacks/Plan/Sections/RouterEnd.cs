@@ -56,6 +56,9 @@ internal static class RouterEnd
         $"{Words.Count(family.PrefixLimit, "route", "routes")} per node\n"
         + $"{Words.Count(family.Sessions, "session", "sessions")} expected, {router.ListenLimit} at most over all families";
 
+    public static string Firewall(RouterFamily family, int rule) =>
+        $"rule {rule} lets {string.Join(", ", family.ListenRanges)} in to TCP port 179";
+
     public static string Discards(RouterDesign router, RouterFamily family)
     {
         var subnets = router.VipSubnets.Where(subnet => subnet.Family == family.Family);

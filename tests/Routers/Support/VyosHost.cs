@@ -64,6 +64,9 @@ internal sealed class VyosHost : IDisposable
     /// <summary>Makes the next commit, or every save, fail.</summary>
     public void Fail(string what) => Write($"vyos/{what}", "");
 
+    /// <summary>What a person adds by hand.</summary>
+    public void Add(string statement) => Write("vyos/active", $"{Read("vyos/active")}{statement}\n");
+
     public void Mend(string what) => File.Delete(Path.Combine(_files, "vyos", what));
 
     public Outcome Run(string commandLine, string stdin) =>

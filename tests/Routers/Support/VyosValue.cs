@@ -33,6 +33,9 @@ internal static class VyosValue
         return constraint.GetProperty("v").GetString() switch
         {
             "numeric" => IsNumber(arguments, value),
+            "ip-protocol" => value is "tcp" or "udp" or "tcp_udp" or "all" || IsNumber("--range 0-255", value),
+            // It also takes ranges, services by name and lists of all these.
+            "port-multi" => IsNumber("--range 1-65535", value),
             "ip-address" => IPAddress.TryParse(value, out _),
             // Interfaces of the machine: the other alternatives know the usual names.
             "file-path --lookup-path /sys/class/net --directory" => false,

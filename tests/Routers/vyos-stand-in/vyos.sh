@@ -20,10 +20,13 @@ to_commands() {
   done < <(sort "${1:-/dev/stdin}")
 }
 
+# Statements that may have several values.
+is_list() { case $1 in 'firewall group '*' network '*) ;; *) return 1 ;; esac }
+
 set_statement() {
   case "$*" in *refused*) echo 'Invalid value' && return 1 ;; esac
-  is_flag "${@: -1}" || awk -v slot="${*:1:$#-1} " 'index($0, slot) != 1' "$working" >"$working.new"
-  is_flag "${@: -1}" && grep -vFx -- "$*" "$working" >"$working.new"
+  is_flag "${@: -1}" || is_list "$*" || awk -v slot="${*:1:$#-1} " 'index($0, slot) != 1' "$working" >"$working.new"
+  { is_flag "${@: -1}" || is_list "$*"; } && grep -vFx -- "$*" "$working" >"$working.new"
   printf '%s\n' "$*" >>"$working.new"
   mv "$working.new" "$working"
 }
@@ -35,7 +38,10 @@ verify() {
   for name in $names; do
     grep -qE "^(policy [^ ]+|protocols bgp peer-group) $name " "$working" || { echo "$name does not exist"; return 1; }
   done
-  for name in $(grep -oE '^policy [^ ]+ [^ ]+ rule [0-9]+' "$working" | sort -u | tr ' ' '|'); do
+  for name in $(grep -oE ' source group network-group [^ ]+$' "$working" | cut -d' ' -f5); do
+    grep -qE "^firewall group (ipv6-)?network-group $name network " "$working" || { echo "$name is no group"; return 1; }
+  done
+  for name in $(grep -oE '^(policy [^ ]+ [^ ]+|firewall ipv[46] input filter) rule [0-9]+' "$working" | sort -u | tr ' ' '|'); do
     grep -qF "${name//|/ } action " "$working" || { echo "${name//|/ } has no action"; return 1; }
   done
 }
