@@ -39,6 +39,12 @@ internal sealed class FrrHost : IDisposable
     public static bool IsPossible =>
         Environment.UserName == "root" && File.Exists($"{Daemons}/bgpd") && Shell.Has("vtysh") && Shell.Has("ip");
 
+    /// <summary>Its network namespace, and what FRR calls its own folders.</summary>
+    public string Name => _name;
+
+    /// <summary>The folder with the vtysh that speaks to this FRR.</summary>
+    public string Programs => Path.Combine(_files, "bin");
+
     public string RunningConfiguration => Vtysh("show running-config");
 
     public string SavedConfiguration => File.ReadAllText($"/etc/frr/{_name}/frr.conf");

@@ -1,48 +1,34 @@
+using System.Globalization;
+
 namespace BgpLb.Tests.Routers.Support;
 
-/// <summary>A stand-in for VyOS's shell interface; what it is and is not stands in vyos-stand-in/vyos.sh.</summary>
+/// <summary>
+/// The stand-in for VyOS of <c>rehearsal/VyosStandIn</c>, where its README says what it is and is not: on files alone,
+/// or in front of a real FRR.
+/// </summary>
 internal sealed class VyosHost : IDisposable
 {
-    private static readonly string StandIn = Path.Combine(Repository.Root, "tests", "Routers", "vyos-stand-in");
-    private static readonly string[] Folders =
-    [
-        "bin",
-        "vyos",
-        "lock",
-        "config",
-        "opt/vyatta/sbin",
-        "opt/vyatta/etc/functions",
-    ];
-    private static readonly string[] Tools = ["cli-shell-api", "vyos-config-to-commands", "sg"];
-    private static readonly string[] Editors = ["my_set", "my_delete", "my_commit", "my_discard"];
+    public static readonly string StandIn = Path.Combine(Repository.Root, "rehearsal", "VyosStandIn");
 
     private const string MountPoint = "/config";
 
     private readonly bool _madeMountPoint;
     private readonly string _files = Directory.CreateTempSubdirectory("bgplb-vyos").FullName;
+    private readonly FrrHost? _frr;
 
-    public VyosHost(string active)
+    /// <param name="active">What runs, as statements.</param>
+    /// <param name="frr">What commits are brought into; null for files alone.</param>
+    /// <param name="secondsPerMinute">How long a minute of a commit-confirm is.</param>
+    public VyosHost(string active, FrrHost? frr = null, double secondsPerMinute = 60)
     {
-        foreach (var folder in Folders)
-        {
-            Directory.CreateDirectory(Path.Combine(_files, folder));
-        }
-
-        var program = Path.Combine(_files, "vyos.sh");
-        File.Copy(Path.Combine(StandIn, "vyos.sh"), program);
-        Shell.Do("chmod", "+x", program);
-        string[] names = [.. Tools.Select(tool => $"bin/{tool}"), .. Editors.Select(tool => $"opt/vyatta/sbin/{tool}")];
-        foreach (var name in names)
-        {
-            File.CreateSymbolicLink(Path.Combine(_files, name), program);
-        }
-
-        File.CreateSymbolicLink(Path.Combine(_files, "bin", "vbash"), "/bin/bash");
-        File.Copy(
-            Path.Combine(StandIn, "script-template"),
-            Path.Combine(_files, "opt", "vyatta", "etc", "functions", "script-template")
-        );
+        _frr = frr;
+        Shell.Do("bash", Path.Combine(StandIn, "install.sh"), _files);
+        Directory.CreateDirectory(Path.Combine(_files, "lock"));
         Write("vyos/active", active);
+        Write(
+            "vyos/settings",
+            string.Create(CultureInfo.InvariantCulture, $"MINUTE={secondsPerMinute} PATHSPACE={frr?.Name}\n")
+        );
         // The place where the run's own folder is mounted; only a VyOS has it.
         _madeMountPoint = !Directory.Exists(MountPoint);
         Directory.CreateDirectory(MountPoint);
@@ -51,9 +37,12 @@ internal sealed class VyosHost : IDisposable
     public static bool IsPossible => Environment.UserName == "root" && Shell.Has("unshare");
 
     /// <summary>What runs: sorted statements.</summary>
-    public string Active => string.Join('\n', Read("vyos/active").Split('\n').Order(StringComparer.Ordinal));
+    public string Active => Sorted(Read("vyos/active"));
 
-    public string Saved => string.Join('\n', Read("config/config.boot").Split('\n').Order(StringComparer.Ordinal));
+    public string Saved =>
+        Sorted(
+            Shell.Do("awk", "-f", Path.Combine(StandIn, "commands.awk"), Path.Combine(_files, "config/config.boot"))
+        );
 
     /// <summary>What stood in the command lines of all programs so far.</summary>
     public string Arguments => Read("vyos/arguments");
@@ -69,17 +58,28 @@ internal sealed class VyosHost : IDisposable
 
     public void Mend(string what) => File.Delete(Path.Combine(_files, "vyos", what));
 
-    public Outcome Run(string commandLine, string stdin) =>
-        Shell.Run(
-            stdin,
-            "unshare",
-            "--mount",
+    public Outcome Run(string commandLine, string stdin)
+    {
+        string[] place = _frr is null ? ["unshare", "--mount"] : ["ip", "netns", "exec", _frr.Name];
+        var path = _frr is null ? $"{_files}/bin" : $"{_files}/bin:{_frr.Programs}";
+        string[] arguments =
+        [
+            .. place[1..],
             "bash",
             "-c",
             $"""
-            mount --bind {_files}/opt /opt && mount --bind {_files}/lock /run/lock && mount --bind {_files}/config /config &&
-            export VYOS={_files}/vyos PATH={_files}/bin:$PATH && {commandLine}
-            """
+                mount --bind {_files}/opt /opt && mount --bind {_files}/lock /run/lock && mount --bind {_files}/config /config &&
+                export VYOS={_files}/vyos PATH={path}:$PATH && {commandLine}
+                """,
+        ];
+        return Shell.Run(stdin, place[0], arguments);
+    }
+
+    /// <summary>Runs lines as a script that has sourced VyOS's template; what they answer is printed as they say.</summary>
+    public Outcome Script(string lines) =>
+        Run(
+            "sg vyattacfg -c 'vbash -s'",
+            $"source /opt/vyatta/etc/functions/script-template\nconfigure\n{lines}\nbuiltin exit 0\n"
         );
 
     public void Dispose()
@@ -90,6 +90,8 @@ internal sealed class VyosHost : IDisposable
             Directory.Delete(MountPoint);
         }
     }
+
+    private static string Sorted(string text) => string.Join('\n', text.Split('\n').Order(StringComparer.Ordinal));
 
     private void Write(string name, string text) => File.WriteAllText(Path.Combine(_files, name), text);
 
