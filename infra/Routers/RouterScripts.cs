@@ -9,36 +9,61 @@ namespace BgpLb.Routers;
 /// <summary>The scripts that bring a router to its design. Each looks at what runs, so it can be run again at any time.</summary>
 public static class RouterScripts
 {
-    /// <summary>How long a confirmation waits for the sessions, unless told otherwise.</summary>
+    /// <summary>How long a confirmation waits for the sessions of a router that has not changed.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    /// <summary>Makes the router right, or removes all that is owned. Where nothing is to be done, nothing is.</summary>
+    /// <summary>
+    /// Makes the router right, or removes all that is owned. Where nothing is to be done, nothing is. What it changes
+    /// waits for the sessions, watched by a copy of the script on the router, which goes back without them.
+    /// </summary>
     public static RouterScript Change(RouterDesign router, Value password) =>
         new(CommandLine(router, "apply"), CommandLine(router, "remove"), Text(router, password, "", Patience));
 
     /// <summary>
-    /// Repairs the router if it is not right any more, then waits until all expected sessions are Established. It fails
-    /// with the names and states of those that are missing.
+    /// Repairs the router if it is not right any more, then waits for the watcher's verdict, or where nothing has changed
+    /// for the sessions. It fails with the peers that are missing, the likely reason of each, what runs and what to do.
     /// </summary>
     /// <param name="digest">Of everything that is vouched for: another one makes the confirmation run again.</param>
-    /// <param name="limit">How long to wait; null for <see cref="Patience"/>.</param>
+    /// <param name="limit">How long to wait where nothing has changed; null for <see cref="Patience"/>.</param>
     public static RouterScript Confirm(RouterDesign router, Value password, string digest, TimeSpan? limit = null) =>
         new(CommandLine(router, "confirm"), Delete: null, Text(router, password, digest, limit ?? Patience));
 
     private static string CommandLine(RouterDesign router, string mode) =>
         router.Dialect == Dialect.Vyos ? $"sg vyattacfg -c 'vbash -s -- {mode}'" : $"bash -s -- {mode}";
 
+    /// <summary>
+    /// A script is nothing but functions and a last line that calls them: it can hand itself on to the watcher, and what
+    /// did not arrive whole does nothing. The variables are a function too.
+    /// </summary>
     private static Value Text(RouterDesign router, Value password, string digest, TimeSpan limit)
     {
         var wanted = RouterStatements.Of(router);
+        var isVyos = router.Dialect == Dialect.Vyos;
+        var tail = ShellText.Read(isVyos ? "vyos-tail.sh" : "frr-tail.sh");
         return Flat.Join([
+            "variables() {\n",
             ShellVariables.Common(router, digest, limit),
-            router.Dialect == Dialect.Vyos
-                ? VyosScript.Variables(wanted, password)
-                : FrrScript.Variables(wanted, password),
-            .. (router.Dialect == Dialect.Vyos ? VyosScript.Parts : FrrScript.Parts).Select(part =>
-                (Value)ShellText.Read(part)
-            ),
+            isVyos ? VyosScript.Variables(wanted, password) : FrrScript.Variables(wanted, password),
+            ShellText.Assign("TAIL", tail),
+            "}\n",
+            .. Parts.Concat(isVyos ? VyosScript.Parts : FrrScript.Parts).Select(part => (Value)ShellText.Read(part)),
+            tail,
         ]);
     }
+
+    private static readonly string[] Parts =
+    [
+        "common.sh",
+        "turn.sh",
+        "transaction.sh",
+        "addresses.sh",
+        "sessions.sh",
+        "routes.sh",
+        "reasons.sh",
+        "keys.sh",
+        "watch.sh",
+        "decide.sh",
+        "change.sh",
+        "main.sh",
+    ];
 }

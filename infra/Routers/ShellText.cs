@@ -19,6 +19,9 @@ internal static class ShellText
     public static string Assign(string name, string value) =>
         $"{name}='{value.Replace("'", @"'\''", StringComparison.Ordinal)}'\n";
 
+    public static string Assign(IEnumerable<(string Name, string Value)> variables) =>
+        string.Concat(variables.Select(variable => Assign(variable.Name, variable.Value)));
+
     /// <summary>
     /// An assignment of lines. A password stands between single quotes as it is; settings refuse those that hold one.
     /// </summary>

@@ -1,25 +1,34 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using BgpLb.Design;
 using BgpLb.Settings;
 
 namespace BgpLb.Routers;
 
-/// <summary>The variables that the scripts of all dialects begin with.</summary>
+/// <summary>The variables that the scripts of all dialects have.</summary>
 internal static class ShellVariables
 {
     public static string Common(RouterDesign router, string digest, TimeSpan limit) =>
-        string.Concat(
-            ShellText.Assign("OWNER", router.Owner),
-            ShellText.Assign("PEER_GROUPS", string.Join(' ', RouterNames.PeerGroups(router))),
-            ShellText.Assign("LISTS", string.Join(' ', RouterNames.Lists(router))),
-            ShellText.Assign("MAPS", string.Join(' ', RouterNames.Maps(router))),
-            ShellText.Assign("COMMUNITIES", RouterNames.Communities(router)),
-            ShellText.Assign("TAG", $"{Discard.TagOf(router.Owner)}"),
-            ShellText.Assign("STATE", StateFolder(router)),
-            ShellText.Assign("DIGEST", digest),
-            ShellText.Assign("PATIENCE", ((int)limit.TotalSeconds).ToString(CultureInfo.InvariantCulture)),
-            ShellText.Assign("EXPECTED", string.Join('\n', router.Families.Select(Expected)))
-        );
+        ShellText.Assign([
+            ("OWNER", router.Owner),
+            ("PEER_GROUPS", string.Join(' ', RouterNames.PeerGroups(router))),
+            ("LISTS", string.Join(' ', RouterNames.Lists(router))),
+            ("MAPS", string.Join(' ', RouterNames.Maps(router))),
+            ("COMMUNITIES", RouterNames.Communities(router)),
+            ("TAG", $"{Discard.TagOf(router.Owner)}"),
+            ("STATE", StateFolder(router)),
+            ("DIGEST", digest),
+            ("PATIENCE", Seconds(limit)),
+            ("REVERT_AFTER", Seconds(router.RevertAfter)),
+            ("RECONNECT", Seconds(router.Reconnect)),
+            ("NODE_ASN", $"{router.NodeAsn}"),
+            ("COMMUNITIES_WANTED", string.Join(' ', router.Communities)),
+            ("EXPECTED", string.Join('\n', router.Families.Select(Expected))),
+        ]);
+
+    /// <summary>Whole seconds, rounded up.</summary>
+    private static string Seconds(TimeSpan span) =>
+        ((int)Math.Ceiling(span.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Where notes survive a reboot.</summary>
     private static string StateFolder(RouterDesign router) =>
@@ -31,5 +40,15 @@ internal static class ShellVariables
         };
 
     private static string Expected(RouterFamily family) =>
-        string.Join(' ', [family.PeerGroup, $"{family.Sessions}", .. family.Nodes.Select(node => $"{node}")]);
+        string.Join(
+            ' ',
+            family.PeerGroup,
+            family.Sessions,
+            family.PrefixLimit,
+            List(family.ListenRanges),
+            List(family.Accepted),
+            List(family.Nodes)
+        );
+
+    private static string List<T>(ImmutableArray<T> values) => values.IsEmpty ? "-" : string.Join(',', values);
 }

@@ -1,62 +1,46 @@
 # shellcheck shell=bash disable=SC2153
 # The state of the sessions, as FRR reports it in every dialect.
-#   EXPECTED  one line per family: PEER-GROUP SESSIONS [ADDRESS of a known node …]
-#   PATIENCE  seconds to wait for them
+#   EXPECTED  one line per family: PEER-GROUP SESSIONS LIMIT LISTEN-RANGES ACCEPTED-NETWORKS NODES, where the last three
+#             are joined by commas, or "-"; NODES are those known by address
 
-# Prints a line per peer: PEER-GROUP ADDRESS STATE why-the-last-session-ended
+# Prints a line per peer of this stack: PEER-GROUP ADDRESS STATE ACCEPTED-ROUTES
 read_sessions() {
   vtysh -c 'show bgp neighbors json' 2>/dev/null |
-    grep -oE '"[0-9a-fA-F.:]+": ?\{|"(peerGroup|bgpState|lastResetDueTo)": ?"[^"]*"' | {
-    local address='' group='' state='' why='' entry key value
-    while IFS= read -r entry; do
-      key=${entry#\"}
-      key=${key%%\"*}
-      value=${entry%\"}
-      value=${value##*\"}
-      case $key in
-        peerGroup) group=$value ;;
-        bgpState) state=$value ;;
-        lastResetDueTo) why=$value ;;
-        *)
-          [ -z "$group" ] || printf '%s %s %s %s\n' "$group" "$address" "$state" "$why"
-          address=$key group='' state='' why=''
-          ;;
-      esac
-    done
-    [ -z "$group" ] || printf '%s %s %s %s\n' "$group" "$address" "$state" "$why"
-  }
+    grep -oE '"[0-9a-fA-F.:]+": ?\{|"(peerGroup|bgpState)": ?"[^"]*"|"acceptedPrefixCounter": ?[0-9]+' |
+    awk -v groups=" $PEER_GROUPS " '
+      function finish() { if (index(groups, " " group " ")) print group, address, state, routes + 0; group = "" }
+      { key = $0; sub(/^"/, "", key); sub(/".*/, "", key); value = $0; gsub(/.*: ?"?|"$/, "", value) }
+      key == "peerGroup" { group = value; next }
+      key == "bgpState" { state = value; next }
+      key == "acceptedPrefixCounter" { routes += value; next }
+      { finish(); address = key; state = "Unknown"; routes = 0 }
+      END { finish() }'
 }
 
-# Prints what is missing, a line each; nothing when all expected sessions stand.
+# Reads such lines; prints how many sessions of this stack are Established, expected ones or not.
+count_established() { grep -c '^[^ ]* [^ ]* Established '; }
+
+# Of the lines in $1 those of group $2 that are Established; with ranges $3, only those from there.
+established() { grep "^$2 [^ ]* Established " <<<"$1" | cut -d' ' -f2- | within "$3"; }
+
+# Prints a line for each group in which expected sessions are missing: PEER-GROUP ESTABLISHED EXPECTED RANGES NODES
 missing_sessions() {
-  local sessions group expected nodes established line node
-  sessions=$(read_sessions)
-  while read -r group expected nodes; do
-    established=$(grep -c "^$group [^ ]* Established" <<<"$sessions")
-    [ "$established" -lt "$expected" ] || continue
-    printf '%s: %s of %s sessions are Established\n' "$group" "$established" "$expected"
-    while read -r line; do
-      [ -z "$line" ] || describe_session "$line"
-    done < <(grep "^$group " <<<"$sessions" | grep -v "^[^ ]* [^ ]* Established")
-    for node in $nodes; do
-      grep -qF "$group $node " <<<"$sessions" || printf '  %s has not been seen: it does not dial, or its password or its address is another one\n' "$node"
-    done
+  local sessions=$1 group expected ranges nodes standing
+  while read -r group expected _ ranges _ nodes; do
+    standing=$(established "$sessions" "$group" "$ranges" | wc -l)
+    [ "$standing" -ge "$expected" ] || printf '%s %s %s %s %s\n' "$group" "$standing" "$expected" "$ranges" "$nodes"
   done <<<"$EXPECTED"
-  return 0
 }
 
-describe_session() {
-  local address state why
-  read -r _ address state why <<<"$1"
-  printf '  %s is %s%s\n' "$address" "$state" "${why:+; its last session ended: $why}"
-}
-
-# Waits until all expected sessions stand; says what is missing when time is up.
+# Waits until all expected sessions stand, with no change open; fails when time is up.
 wait_for_sessions() {
-  local missing group expected until=$((SECONDS + PATIENCE))
-  while missing=$(missing_sessions) && [ -n "$missing" ]; do
+  local missing sessions group expected until=$((SECONDS + PATIENCE))
+  [ -z "$(missing_sessions "$(read_sessions)")" ] || drop_stale_keys
+  while sessions=$(read_sessions) && missing=$(missing_sessions "$sessions") && [ -n "$missing" ]; do
     [ "$SECONDS" -lt "$until" ] || fail 5 "after ${PATIENCE} s sessions are missing
-$missing"
+$(describe_missing "$missing" "$sessions")
+The router has what this stack wants; the cluster does not answer to it.
+$(next_step "$missing" "$sessions")"
     sleep 1
   done
   while read -r group expected _; do

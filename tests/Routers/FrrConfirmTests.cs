@@ -48,7 +48,7 @@ public sealed class FrrConfirmTests : IDisposable
         var outcome = Scripts.Confirm(router, Router, 3);
 
         Assert.NotEqual(0, outcome.Status);
-        Assert.Contains("after 3 s sessions are missing", outcome.Errors);
+        Assert.Contains("after 5 s it was not confirmed", outcome.Errors);
         Assert.Contains("bgplb-prod-ipv4: 0 of 2 sessions are Established", outcome.Errors);
         Assert.Contains("172.29.51.11 has not been seen", outcome.Errors);
         Assert.Contains("fd47:25e1:2f96:51::12 has not been seen", outcome.Errors);
@@ -66,6 +66,8 @@ public sealed class FrrConfirmTests : IDisposable
     private static RouterDesign TwoNodes(RouterDesign router) =>
         router with
         {
+            RevertAfter = TimeSpan.FromSeconds(5),
+            Reconnect = TimeSpan.FromSeconds(2),
             Families = [.. router.Families.Select(family => family with { Sessions = 2, Nodes = family.Nodes[..2] })],
         };
 

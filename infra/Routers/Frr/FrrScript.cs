@@ -7,19 +7,11 @@ namespace BgpLb.Routers.Frr;
 internal static class FrrScript
 {
     public static ImmutableArray<string> Parts { get; } =
-    [
-        "common.sh",
-        "frr-running.sh",
-        "frr-delta.sh",
-        "frr-change.sh",
-        "frr-kernel.sh",
-        "sessions.sh",
-        "frr-main.sh",
-        "frr-tail.sh",
-    ];
+    ["frr-running.sh", "frr-delta.sh", "frr-globals.sh", "frr-expand.sh", "frr-change.sh", "frr-kernel.sh"];
 
     public static Value Variables(RouterStatements wanted, Value password) =>
         Flat.Join([
+            ShellText.Assign("DIALECT", "FRR"),
             ShellText.Assign("INSTANCE", FrrGlobals.Instance(wanted.Router)),
             ShellText.Assign("KERNEL", string.Join(' ', wanted.Kernel.Select(s => $"{s.Key}={s.Value}"))),
             ShellText.Assign("SYSCTL", $"/etc/sysctl.d/90-{wanted.Router.Owner}.conf"),

@@ -1,127 +1,101 @@
-# shellcheck shell=bash
-# Makes an FRR right: the owned statements exactly, the global ones at least.
-#   OWNED, GLOBAL  what is wanted, as BLOCK|FAMILY|TEXT     INSTANCE  the block of the BGP instance
+# shellcheck shell=bash disable=SC2153
+# What has to be entered in an FRR, and entering it.
+#   INSTANCE  the block of the BGP instance
 
-# Statements of file $1 that do not hold yet, by what runs.
-missing_globals() {
-  local block family text default
-  while IFS='|' read -r block family text; do
-    grep -qFx -- "$block|$family|$text" "$WORK/running" && continue
-    case $text in
-      'bgp listen limit '*) listen_limit_suffices "${text##* }" && continue ;;
-      'maximum-paths '*)
-        # FRR does not write what is its default, and that is what it was built for.
-        default=$(vtysh -c 'show version' 2>/dev/null | grep -oE 'enable-multipath=[0-9]+')
-        grep -q "^$block|$family|maximum-paths [0-9]" "$WORK/running" || [ "${default#*=}" != "${text##* }" ] || continue
-        ;;
-    esac
-    printf '%s|%s|%s\n' "$block" "$family" "$text"
-  done <"$1"
-}
-
-# The limit counts the sessions of all groups. Where others listen too, it is never lowered. 100 is FRR's default,
-# which it does not write.
-listen_limit_suffices() {
-  local running
-  running=$(grep -oE "^$INSTANCE\|\|bgp listen limit [0-9]+" "$WORK/running")
-  running=${running##* }
-  [ "${running:-100}" -ge "$1" ] || return 1
-  [ "${running:-100}" -eq "$1" ] || others_listen
-}
-others_listen() {
-  local line
-  while IFS= read -r line; do
-    is_among "${line##* }" "$PEER_GROUPS" || return 0
-  done < <(grep -F "$INSTANCE||bgp listen range " "$WORK/running")
-  return 1
-}
-
-# The commands that lead from what runs to the files $1 (owned) and $2 (global).
+# The commands that lead from what runs to the files $1 (owned) and $2 (global), in the file commands. What the file $3
+# asserts is taken back.
 plan_change() {
+  local instance
+  instance=$(grep -E '^\|\|router bgp [0-9.]+$' "$2" || printf '||%s\n' "$INSTANCE")
+  forget_other_instance "${instance#||}"
   lines_only_in "$1" "$WORK/owned" >"$WORK/add"
   lines_only_in "$WORK/owned" "$1" >"$WORK/remove"
   missing_globals "$2" >"$WORK/assert"
   {
+    [ -z "$OTHER_INSTANCE" ] || printf 'no %s\n' "$OTHER_INSTANCE"
     remove_entrances "$WORK/remove" "$1"
     enter_all <"$WORK/assert"
+    forget_passwords "$WORK/add"
     enter_all <"$WORK/add"
     remove_rest "$WORK/remove" "$1"
+    [ -z "${3-}" ] || take_back "$3"
   } >"$WORK/commands"
+  cp -- "$WORK/commands" "$WORK/left"
   [ -s "$WORK/commands" ]
+}
+
+# Back to what ran before the change.
+plan_return() { plan_change "$TX/before" "$TX/before.globals" "$TX/new.globals"; }
+
+# FRR runs one BGP instance per VRF: where another AS number is wanted, and all of it is ours, the instance goes first.
+# Its statements then count as not running.
+forget_other_instance() {
+  OTHER_INSTANCE=$(other_instance "$1")
+  [ -n "$OTHER_INSTANCE" ] || return 0
+  show_instance "$OTHER_INSTANCE" >"$WORK/gone"
+  lines_only_in "$WORK/running" "$WORK/gone" >"$WORK/rest"
+  mv -- "$WORK/rest" "$WORK/running"
+  lines_only_in "$WORK/owned" "$WORK/gone" >"$WORK/rest"
+  mv -- "$WORK/rest" "$WORK/owned"
+}
+other_instance() { sed -nE 's/^\|\|(router bgp [0-9.]+)( as-notation .*)?$/\1/p' "$WORK/running" | grep -vFx -- "$1"; }
+show_instance() { grep -E "^(\|\|$1|$1\|.*)$" "$WORK/running"; }
+
+refuse_foreign_instance() {
+  local other line theirs
+  other=$(other_instance "$INSTANCE")
+  [ -n "$other" ] || return 0
+  grep -q "^$other|" "$WORK/owned" || theirs=all
+  while IFS='|' read -r _ _ line; do
+    case $line in
+      'router bgp '* | 'bgp router-id '* | 'bgp listen limit '* | *'bgp graceful-restart '* | 'maximum-paths '*) ;;
+      *) theirs=$line ;;
+    esac
+  done < <(show_instance "$other" | lines_only_in - "$WORK/owned")
+  [ -z "${theirs-}" ] || fail 6 "this router runs \"$other\", the stack wants \"$INSTANCE\", and not all of it is this stack's: one of the two AS numbers is wrong; nothing was changed"
 }
 
 show_plan() {
   say "$OWNER changes FRR:"
+  [ -z "$OTHER_INSTANCE" ] || say "- $OTHER_INSTANCE, all of it"
   sed 's/^|*/- /; s/|\+/ /g' "$WORK/remove" | mask
   cat "$WORK/assert" "$WORK/add" | sed 's/^|*/+ /; s/|\+/ /g' | mask
+  plan_later
 }
 
-# FRR runs one BGP instance per VRF: another AS number has to go first, if it is all ours.
-refuse_foreign_instance() {
-  local other
-  other=$(grep -E '^\|\|router bgp [0-9.]+$' "$WORK/running" | grep -vFx "||$INSTANCE")
-  [ -z "$other" ] || fail 6 "this router runs \"${other#||}\", the stack wants \"$INSTANCE\": one of the two AS numbers is wrong; nothing was changed"
-}
-
-enter_commands() {
-  if ! vtysh -C -f "$WORK/commands" >"$WORK/output" 2>&1; then
-    fail 7 "FRR does not know some of these commands; nothing was changed
-$(mask <"$WORK/output")"
+# What stays until the sessions stand, and what bounces now.
+plan_later() {
+  lines_only_in "$WORK/expanded" "$WORK/wanted" | sed 's/^|*/until nothing uses it: /; s/|\+/ /g' | mask
+  local group
+  if [ -n "$OTHER_INSTANCE" ] || { grep -qFx "||$INSTANCE" "$WORK/running" && grep -q '|bgp router-id ' "$WORK/assert"; }; then
+    say 'every session of this router bounces'
+    return
   fi
+  for group in $PEER_GROUPS; do
+    grep -qFx "$INSTANCE||neighbor $group peer-group" "$WORK/owned" || continue
+    if grep -qE "neighbor $group (password|remote-as|peer-group)" "$WORK/add" "$WORK/remove"; then
+      say "the sessions of $group bounce"
+    elif grep -qE "listen range .* $group$" "$WORK/remove"; then
+      say "the sessions of $group from the ranges that go bounce"
+    fi
+    ! grep -qE "neighbor $group (timers|graceful-restart)" "$WORK/add" ||
+      say "the sessions of $group take their new timers and restart behaviour when they are next set up"
+  done
+}
+
+check_plan() { vtysh -C -f "$WORK/commands" >"$WORK/output" 2>&1; }
+enter_plan() {
   vtysh -f "$WORK/commands" >"$WORK/output" 2>&1
+  ! grep -q '|neighbor [^ ]* password ' "$WORK/add" || drop_stale_keys
+  return 0
 }
 
-# $1, $2 as above.
-change_to() {
-  cp -- "$WORK/owned" "$WORK/before"
-  show_plan
-  mark_unsaved
-  enter_commands
-  read_running
-  plan_change "$1" "$2" || return 0
-  mv -- "$WORK/commands" "$WORK/left"
-  : >"$WORK/none"
-  if plan_change "$WORK/before" "$WORK/none"; then
-    vtysh -f "$WORK/commands" >>"$WORK/output" 2>&1
-  fi
-  fail 8 "FRR did not take everything; its owned part is back to what it was
-$(mask <"$WORK/output")
-what it did not take:
-$(mask <"$WORK/left")"
-}
+# FRR has no commit to confirm: what was not saved is gone when it starts anew.
+arm() { :; }
+disarm() { :; }
 
 save_configuration() {
-  if ! vtysh -c 'write memory' >"$WORK/output" 2>&1 || ! grep -q 'saved to\|OK' "$WORK/output"; then
-    fail 9 "the configuration runs but could not be saved: $(mask <"$WORK/output")"
-  fi
-  mark_saved
-  say 'saved'
+  if vtysh -c 'write memory' >"$WORK/output" 2>&1 && grep -q 'saved to\|OK' "$WORK/output"; then mark_saved; else return 1; fi
 }
 
-apply() {
-  printf '%s\n' "$OWNED" >"$WORK/wanted"
-  printf '%s\n' "$GLOBAL" >"$WORK/asserted"
-  read_running
-  refuse_foreign_instance
-  if plan_change "$WORK/wanted" "$WORK/asserted"; then
-    change_to "$WORK/wanted" "$WORK/asserted"
-  else
-    say 'FRR is right already'
-  fi
-  ! is_unsaved || save_configuration
-  apply_kernel
-}
-
-remove() {
-  : >"$WORK/wanted"
-  : >"$WORK/asserted"
-  read_running
-  if plan_change "$WORK/wanted" "$WORK/asserted"; then
-    change_to "$WORK/wanted" "$WORK/asserted"
-  else
-    say 'FRR has nothing of this stack'
-  fi
-  ! is_unsaved || save_configuration
-  rm -f -- "$SYSCTL"
-  rm -rf -- "$STATE"
-}
+backup_text() { vtysh -c 'show running-config'; }

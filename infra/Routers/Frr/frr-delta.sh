@@ -33,6 +33,15 @@ enter_all() {
   done
 }
 
+# An old password goes before its successor comes, or FRR keeps it for the peers of the moment.
+forget_passwords() {
+  local block family text
+  grep -E '\|neighbor [^ ]+ password ' "$1" | while IFS='|' read -r block family text; do
+    text=${text% *}
+    ! grep -qF "$block|$family|$text " "$WORK/owned" || enter "$block" "$family" "no $text"
+  done
+}
+
 # First what lets sessions in: listen ranges, then groups as a whole. $1 goes, $2 is wanted.
 remove_entrances() {
   local block family text

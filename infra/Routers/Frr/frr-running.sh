@@ -29,6 +29,7 @@ read_running() {
   vtysh -c 'show running-config' 2>"$WORK/errors" | flatten | without_numbers >"$WORK/running"
   [ -s "$WORK/running" ] || fail 3 "FRR does not answer: $(cat "$WORK/errors")"
   keep_owned <"$WORK/running" >"$WORK/owned"
+  cp -- "$WORK/owned" "$WORK/owned.all"
 }
 
 # Whether this stack owns the statement BLOCK, TEXT.

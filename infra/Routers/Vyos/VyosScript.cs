@@ -8,18 +8,18 @@ internal static class VyosScript
 {
     public static ImmutableArray<string> Parts { get; } =
     [
-        "common.sh",
         "vyos-running.sh",
         "vyos-delta.sh",
+        "vyos-globals.sh",
+        "vyos-expand.sh",
         "vyos-session.sh",
+        "vyos-confirm.sh",
         "vyos-change.sh",
-        "sessions.sh",
-        "vyos-main.sh",
-        "vyos-tail.sh",
     ];
 
     public static Value Variables(RouterStatements wanted, Value password) =>
         Flat.Join([
+            ShellText.Assign("DIALECT", "VyOS"),
             ShellText.Assign("SYSTEM_AS", $"{wanted.Router.Asn}"),
             ShellText.Assign("NETWORKS", string.Join(' ', RouterNames.NetworkGroups(wanted.Router))),
             wanted.AssignAll(statement => LineOf(statement, password)),

@@ -1,76 +1,72 @@
-# shellcheck shell=bash
-# Makes a VyOS right: the owned statements exactly, the global ones at least.
-#   OWNED, GLOBAL  what is wanted, as VyOS's "set" lines without "set" and quotes     SYSTEM_AS  the router's AS number
+# shellcheck shell=bash disable=SC2153
+# What has to be set and deleted on a VyOS, and committing it.
+#   SYSTEM_AS  the router's AS number
 
-# Statements of file $1 that do not hold yet, by what runs.
-missing_globals() {
-  local line
-  while IFS= read -r line; do
-    grep -qFx -- "$line" "$WORK/running" && continue
-    case $line in 'protocols bgp listen limit '*) listen_limit_suffices "${line##* }" && continue ;; esac
-    printf '%s\n' "$line"
-  done <"$1"
-}
-
-# The limit counts the sessions of all groups: where others listen too, it is never lowered.
-listen_limit_suffices() {
-  local running
-  running=$(grep '^protocols bgp listen limit ' "$WORK/running")
-  running=${running##* }
-  [ "${running:-100}" -ge "$1" ] && grep -q '^protocols bgp listen range ' "$WORK/foreign"
-}
-
+# What leads from what runs to the files $1 (owned) and $2 (global), in the files set and delete. What the file $3 asserts
+# is taken back.
 plan_change() {
   lines_only_in "$1" "$WORK/owned" >"$WORK/add"
   lines_only_in "$WORK/owned" "$1" >"$WORK/remove"
   missing_globals "$2" >"$WORK/assert"
   deletions "$WORK/remove" "$1" >"$WORK/delete"
+  [ -z "${3-}" ] || take_back "$3" >>"$WORK/delete"
   cat -- "$WORK/assert" "$WORK/add" >"$WORK/set"
-  [ -s "$WORK/delete" ] || [ -s "$WORK/set" ]
+  cat -- "$WORK/delete" "$WORK/set" >"$WORK/left"
+  [ -s "$WORK/left" ]
+}
+
+# Back to what ran before the change.
+plan_return() { plan_change "$TX/before" "$TX/before.globals" "$TX/new.globals"; }
+
+# An AS number may be changed where nobody else's sessions need it.
+refuse_foreign_instance() {
+  local other theirs
+  other=$(grep '^protocols bgp system-as ' "$WORK/running")
+  other=${other##* }
+  [ -n "$other" ] && [ "$other" != "$SYSTEM_AS" ] || return 0
+  theirs=$(grep '^protocols bgp ' "$WORK/foreign" | grep -vE '^protocols bgp (system-as|parameters router-id|parameters graceful-restart|listen limit|address-family [^ ]+ maximum-paths) ')
+  if [ -n "$theirs" ] || ! grep -q '^protocols bgp ' "$WORK/owned"; then
+    fail 6 "this router's AS number is $other, the stack wants $SYSTEM_AS, and not all of its BGP is this stack's: one of the two is wrong; nothing was changed"
+  fi
 }
 
 show_plan() {
   say "$OWNER changes VyOS:"
   sed 's/^/- /' "$WORK/remove" | mask
   sed 's/^/+ /' "$WORK/set" | mask
+  lines_only_in "$WORK/expanded" "$WORK/wanted" | sed 's/^/until nothing uses it: /' | mask
+  show_bounces
 }
 
-refuse_foreign_instance() {
-  local other
-  other=$(grep '^protocols bgp system-as ' "$WORK/running")
-  case ${other##* } in
-    '' | "$SYSTEM_AS") ;;
-    *) fail 6 "this router's AS number is ${other##* }, the stack wants $SYSTEM_AS: one of the two is wrong; nothing was changed" ;;
-  esac
-}
-
-# $1 is what is to be owned, $2 what is to be asserted.
-change_to() {
-  cp -- "$WORK/owned" "$WORK/before"
-  show_plan
-  mark_unsaved
-  : >"$WORK/output"
-  if ! stage_plan || ! check_session "$1"; then
-    /opt/vyatta/sbin/my_discard >/dev/null 2>&1
-    fail 7 "VyOS does not take this configuration; nothing was changed
-$(mask <"$WORK/output")"
+show_bounces() {
+  local group
+  if grep -qE '^protocols bgp (system-as|parameters router-id) ' "$WORK/assert" && grep -q '^protocols bgp system-as ' "$WORK/running"; then
+    say 'every session of this router bounces'
+    return
   fi
-  commit_session
-  read_running
-  plan_change "$1" "$2" || return 0
-  cat "$WORK/delete" "$WORK/set" >"$WORK/left"
-  restore
-  fail 8 "the commit failed; the owned part is back to what it was
-$(mask <"$WORK/output")
-what it did not take:
-$(mask <"$WORK/left")"
+  for group in $PEER_GROUPS; do
+    grep -q "^protocols bgp peer-group $group " "$WORK/owned" || continue
+    if grep -qhE "^protocols bgp peer-group $group (password|remote-as) " "$WORK/add" "$WORK/remove"; then
+      say "the sessions of $group bounce"
+    elif grep -qE "^protocols bgp listen range .* $group$" "$WORK/remove"; then
+      say "the sessions of $group from the ranges that go bounce"
+    fi
+  done
 }
 
-# After a commit that failed, or did half of its work.
-restore() {
-  : >"$WORK/none"
+# Whether VyOS takes the plan: brought into the session and read back, not committed. $1 is what is to be owned then.
+check_plan() {
+  : >"$WORK/output"
   /opt/vyatta/sbin/my_discard >/dev/null 2>&1
-  if plan_change "$WORK/before" "$WORK/none" && stage_plan; then commit_session; fi
+  if stage_plan && check_session "$1"; then return 0; fi
+  /opt/vyatta/sbin/my_discard >/dev/null 2>&1
+  return 1
+}
+
+enter_plan() {
+  commit_session
+  ! grep -q '^protocols bgp peer-group [^ ]* password ' "$WORK/add" || drop_stale_keys
+  return 0
 }
 
 # What was saved is read back: the status of "save" is not its own. $1 is what has to be there.
@@ -78,35 +74,14 @@ save_configuration() {
   save /config/config.boot >"$WORK/output" 2>&1
   vyos-config-to-commands /config/config.boot | without_quotes >"$WORK/saved"
   keep_owned "$WORK/saved" >"$WORK/saved.owned"
-  if lines_only_in "$1" "$WORK/saved.owned" >/dev/null || lines_only_in "$WORK/saved.owned" "$1" >/dev/null; then
-    fail 9 "the configuration runs but could not be saved: $(mask <"$WORK/output")"
-  fi
+  same_lines "$1" "$WORK/saved.owned" || return 1
   mark_saved
-  say 'saved'
 }
 
-apply() {
-  printf '%s\n' "$OWNED" >"$WORK/wanted"
-  printf '%s\n' "$GLOBAL" >"$WORK/asserted"
-  read_running
-  refuse_foreign_instance
-  if plan_change "$WORK/wanted" "$WORK/asserted"; then
-    change_to "$WORK/wanted" "$WORK/asserted"
-  else
-    say 'VyOS is right already'
-  fi
-  ! is_unsaved || save_configuration "$WORK/wanted"
-}
+backup_text() { list_configuration active | sed -E "s/^/set /"; }
 
-remove() {
-  : >"$WORK/wanted"
-  : >"$WORK/asserted"
-  read_running
-  if plan_change "$WORK/wanted" "$WORK/asserted"; then
-    change_to "$WORK/wanted" "$WORK/asserted"
-  else
-    say 'VyOS has nothing of this stack'
-  fi
-  ! is_unsaved || save_configuration "$WORK/wanted"
-  rm -rf -- "$STATE"
-}
+# The kernel is told by VyOS itself.
+set_kernel() { :; }
+keep_kernel() { :; }
+restore_kernel() { :; }
+forget_kernel() { :; }

@@ -12,6 +12,7 @@ read_running() {
   list_configuration active >"$WORK/running" 2>"$WORK/errors"
   [ -s "$WORK/running" ] || fail 3 "VyOS does not show its configuration: $(cat "$WORK/errors")"
   keep_owned "$WORK/running" >"$WORK/owned"
+  cp -- "$WORK/owned" "$WORK/owned.all"
   lines_only_in "$WORK/running" "$WORK/owned" >"$WORK/foreign"
 }
 

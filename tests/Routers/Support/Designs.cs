@@ -22,6 +22,13 @@ internal static class Designs
             VipSubnets = [.. Prod.VipSubnets.Where(subnet => families.Contains(subnet.Family))],
         };
 
+    /// <summary>A design that expects no session, so that a change is confirmed without nodes.</summary>
+    public static RouterDesign WithoutNodes(RouterDesign router) =>
+        router with
+        {
+            Families = [.. router.Families.Select(family => family with { Sessions = 0, Nodes = [] })],
+        };
+
     private static RouterDesign Of(string stack)
     {
         var reading = SettingsReading.FromFiles(Repository.Root, stack);

@@ -27,5 +27,17 @@ internal static class Scripts
         return host.Run(script.Create, Plain(script.Stdin));
     }
 
+    /// <summary>Changes the router and waits until the change is confirmed; returns what the change said.</summary>
+    public static Outcome Settle(Func<string, string, Outcome> run, RouterDesign router, string password = Password)
+    {
+        var change = RouterScripts.Change(router, password);
+        var changed = run(change.Create, Plain(change.Stdin));
+        Assert.True(changed.Status == 0, changed.All);
+        var confirmation = RouterScripts.Confirm(router, password, "d1", TimeSpan.FromSeconds(10));
+        var confirmed = run(confirmation.Create, Plain(confirmation.Stdin));
+        Assert.True(confirmed.Status == 0, confirmed.All);
+        return changed;
+    }
+
     public static string Plain(Value stdin) => Assert.IsType<Text>(stdin).Content;
 }

@@ -1,0 +1,55 @@
+# shellcheck shell=bash disable=SC2094
+# What holds for the whole router: asserted, and taken back only with a change that is not confirmed.
+
+# Statements of file $1 that do not hold yet, by what runs.
+missing_globals() {
+  local line
+  while IFS= read -r line; do
+    grep -qFx -- "$line" "$WORK/running" && continue
+    case $line in 'protocols bgp listen limit '*) listen_limit_suffices "${line##* }" && continue ;; esac
+    printf '%s\n' "$line"
+  done <"$1"
+}
+
+# The limit counts the sessions of all groups: where others listen too, it is never lowered.
+listen_limit_suffices() {
+  local running
+  running=$(grep '^protocols bgp listen limit ' "$WORK/running")
+  running=${running##* }
+  [ "${running:-100}" -ge "$1" ] && grep -q '^protocols bgp listen range ' "$WORK/foreign"
+}
+
+# Prints the line that runs with another value where $1 is to be; nothing if there is none, or it is no value.
+replaced_by() {
+  case $1 in
+    *' layer4-hashing' | *' ignore-unreachable-nexthops') ;;
+    *) awk -v slot="${1% *} " 'index($0, slot) == 1 && index(substr($0, length(slot) + 1), " ") == 0' "$WORK/running" ;;
+  esac
+}
+
+# Before the statements of file $1 are asserted: what they replace, and what they bring. What an open change has already
+# noted stays as it is.
+remember_globals() {
+  local line old
+  while IFS= read -r line; do
+    grep -qFx -- "$line" "$WORK/running" && continue
+    cat -- "$TX/before.globals" "$TX/new.globals" | awk -v slot="${line% *} " 'index($0, slot) == 1 { found = 1 } END { exit !found }' && continue
+    old=$(replaced_by "$line")
+    if [ -n "$old" ]; then printf '%s\n' "$old" >>"$TX/before.globals"; else printf '%s\n' "$line" >>"$TX/new.globals"; fi
+  done <"$1"
+}
+
+# What to delete of what file $1 has brought and still runs. The AS number goes last, with all of BGP, and only if nobody
+# else has put something there.
+take_back() {
+  local line
+  while IFS= read -r line; do
+    grep -qFx -- "$line" "$WORK/running" || continue
+    case $line in
+      'protocols bgp '*) ! grep -q '^protocols bgp system-as ' "$1" || [ -n "$(foreign_bgp "$1")" ] || continue ;;
+    esac
+    printf '%s\n' "$line"
+  done <"$1"
+  if grep -q '^protocols bgp system-as ' "$1" && [ -z "$(foreign_bgp "$1")" ]; then echo 'protocols bgp'; fi
+}
+foreign_bgp() { grep '^protocols bgp ' "$WORK/foreign" | lines_only_in - "$1"; }

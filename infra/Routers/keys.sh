@@ -1,0 +1,27 @@
+# shellcheck shell=bash disable=SC2153
+# Old passwords that FRR keeps. Before 2026 it leaves the password of a dynamic session on its listening socket, for the
+# peer's address, when the session has gone (FRR pull request 20740): a node that is away while the password changes
+# could never come back.
+
+# Clears those of peers that are gone: a neighbour that is made and removed at once takes the key with it. Nothing of it
+# stays in the configuration.
+drop_stale_keys() {
+  local present address
+  present=$(read_sessions | cut -d' ' -f2 | tr '\n' ' ')
+  while read -r address; do
+    is_among "$address" "$present" && continue
+    printf 'router bgp\n neighbor %s remote-as %s\n neighbor %s password none\n no neighbor %s\nexit\n' \
+      "$address" "$NODE_ASN" "$address" "$address"
+  done < <(keyed_addresses) >"$WORK/keys"
+  [ ! -s "$WORK/keys" ] || vtysh -f "$WORK/keys" >/dev/null 2>&1
+}
+
+# The single addresses in the listen ranges that have a password on the listening socket. The passwords themselves, which
+# ss prints too, are dropped.
+keyed_addresses() {
+  local ranges
+  ranges=$(cut -d' ' -f4 <<<"$EXPECTED" | paste -sd,)
+  { ss -Htlni '( sport = :179 )' || sudo -n ss -Htlni '( sport = :179 )'; } 2>/dev/null |
+    grep -a 'md5keys:' | sed 's/.*md5keys://' | tr ',' '\n' |
+    sed -nE 's/^([0-9a-fA-F.:]+)\/(32|128)=.*/\1/p' | within "${ranges:--}"
+}
