@@ -1,5 +1,6 @@
 using BgpLb.Addressing;
 using BgpLb.Design;
+using BgpLb.Rehearsal;
 using BgpLb.Routers;
 using BgpLb.Settings;
 using BgpLb.Tests.Routers.Support;
@@ -37,7 +38,7 @@ public sealed class FrrChangeTests : IDisposable
 
     private static readonly RouterDesign Router = Designs.Of(Dialect.Frr, IpFamily.IPv4, IpFamily.IPv6);
 
-    private FrrHost? _host;
+    private Gateway? _host;
 
     [SkippableFact]
     public void A_second_run_changes_nothing()
@@ -73,7 +74,7 @@ public sealed class FrrChangeTests : IDisposable
         Assert.True(removed.Status == 0, removed.All);
         Assert.Equal(before, WithoutGlobals(host.RunningConfiguration));
         Assert.DoesNotContain(Scripts.Password, host.SavedConfiguration);
-        Assert.Empty(host.OwnFiles);
+        Assert.Empty(Labs.OwnFiles(host));
         Assert.Equal("FRR has nothing of this stack\n", Scripts.Remove(host, Router).Output);
     }
 
@@ -205,10 +206,10 @@ public sealed class FrrChangeTests : IDisposable
 
     public void Dispose() => _host?.Dispose();
 
-    private FrrHost Host(string configuration)
+    private Gateway Host(string configuration)
     {
-        Repository.Require(FrrHost.IsPossible, "root, FRR (apt-get install frr) and iproute2");
-        return _host = new(bridge: null, configuration, "172.29.51.1/24", "fd47:25e1:2f96:51::1/64");
+        Labs.Require();
+        return _host = Labs.Gateway(configuration);
     }
 
     private static string[] Lines(string text) => text.Split('\n');

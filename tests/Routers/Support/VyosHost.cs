@@ -1,3 +1,5 @@
+using BgpLb.Rehearsal;
+
 namespace BgpLb.Tests.Routers.Support;
 
 /// <summary>A stand-in for VyOS's shell interface; what it is and is not stands in vyos-stand-in/vyos.sh.</summary>
