@@ -53,7 +53,6 @@ internal static class SpeakerConfiguration
                 hold-time = {options.HoldTime}
                 keepalive-interval = {options.KeepAliveTime}
                 connect-retry = {options.ConnectRetryTime}
-                idle-hold-time-after-reset = 5
               [neighbors.graceful-restart.config]
                 enabled = {Word(options.RestartTime is not null)}
                 restart-time = {options.RestartTime ?? 0}

@@ -38,7 +38,7 @@ public sealed class FrrChangeTests : IDisposable
 
     private static readonly RouterDesign Router = Designs.Of(Dialect.Frr, IpFamily.IPv4, IpFamily.IPv6);
 
-    private Gateway? _host;
+    private readonly Lab _lab = new();
 
     [SkippableFact]
     public void A_second_run_changes_nothing()
@@ -74,7 +74,7 @@ public sealed class FrrChangeTests : IDisposable
         Assert.True(removed.Status == 0, removed.All);
         Assert.Equal(before, WithoutGlobals(host.RunningConfiguration));
         Assert.DoesNotContain(Scripts.Password, host.SavedConfiguration);
-        Assert.Empty(Labs.OwnFiles(host));
+        Assert.Empty(Lab.OwnFiles(host));
         Assert.Equal("FRR has nothing of this stack\n", Scripts.Remove(host, Router).Output);
     }
 
@@ -204,13 +204,9 @@ public sealed class FrrChangeTests : IDisposable
         Assert.Equal(before, host.RunningConfiguration);
     }
 
-    public void Dispose() => _host?.Dispose();
+    public void Dispose() => _lab.Dispose();
 
-    private Gateway Host(string configuration)
-    {
-        Labs.Require();
-        return _host = Labs.Gateway(configuration);
-    }
+    private Gateway Host(string configuration) => _lab.Gateway(configuration);
 
     private static string[] Lines(string text) => text.Split('\n');
 

@@ -12,14 +12,14 @@ public sealed class FrrConfirmTests : IDisposable
 {
     private static readonly RouterDesign Router = Designs.TwoNodes;
 
-    private readonly Stack<IDisposable> _parts = new();
+    private readonly Lab _lab = new();
 
     [SkippableFact]
     public void Sessions_of_both_families_are_confirmed_and_only_pool_addresses_get_in()
     {
-        var router = Start();
+        var router = _lab.Gateway();
         Assert.Equal(0, Scripts.Apply(router, Router).Status);
-        foreach (var node in new[] { Node(router, 11), Node(router, 12) })
+        foreach (var node in new[] { _lab.Node(router, 11), _lab.Node(router, 12) })
         {
             node.Announce("172.29.52.100", "64512:100");
             node.Announce("fd47:25e1:2f96:52:100::1", "64512:100");
@@ -48,9 +48,9 @@ public sealed class FrrConfirmTests : IDisposable
     [SkippableFact]
     public void Missing_sessions_are_named_with_their_state()
     {
-        var router = Start();
+        var router = _lab.Gateway();
         Assert.Equal(0, Scripts.Apply(router, Router).Status);
-        Node(router, 11, "another-password");
+        _lab.Node(router, 11, "another-password");
 
         var outcome = Scripts.Confirm(router, Router, 3);
 
@@ -62,28 +62,7 @@ public sealed class FrrConfirmTests : IDisposable
         Assert.DoesNotContain(Scripts.Password, outcome.All);
     }
 
-    public void Dispose()
-    {
-        while (_parts.TryPop(out var part))
-        {
-            part.Dispose();
-        }
-    }
-
-    private Gateway Start()
-    {
-        Labs.Require();
-        var router = Labs.Gateway();
-        _parts.Push(router);
-        return router;
-    }
-
-    private Node Node(Gateway router, int number, string password = Scripts.Password)
-    {
-        var node = Labs.Node(router, number, password);
-        _parts.Push(node);
-        return node;
-    }
+    public void Dispose() => _lab.Dispose();
 
     private static string Eventually(Gateway router, string command, params string[] wanted) =>
         Poll.Read(
