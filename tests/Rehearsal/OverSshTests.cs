@@ -11,6 +11,7 @@ namespace BgpLb.Tests.Rehearsal;
 public sealed class OverSshTests : IDisposable
 {
     private static readonly RouterDesign Router = Designs.TwoNodes;
+    private static readonly string[] Families = ["ipv4", "ipv6"];
     private static readonly RouterScript Change = RouterScripts.Change(Router, Scripts.Password);
     private static readonly RouterScript Confirm = RouterScripts.Confirm(
         Router,
@@ -105,7 +106,7 @@ public sealed class OverSshTests : IDisposable
     }
 
     private static Dictionary<string, long> Uptimes(Gateway gateway) =>
-        new[] { "ipv4", "ipv6" }
+        Families
             .SelectMany(family =>
             {
                 using var summary = JsonDocument.Parse(gateway.Vtysh($"show bgp {family} unicast summary json"));

@@ -8,6 +8,9 @@ internal sealed class Lab : IDisposable
     public const string Address = "172.29.51.1";
     public const string Address6 = "fd47:25e1:2f96:51::1";
 
+    /// <summary>Where scripts keep what outlives a restart.</summary>
+    private static readonly string[] Kept = ["/var/lib", "/data", "/etc/sysctl.d"];
+
     private readonly Stack<IDisposable> _parts = new();
 
     /// <summary>Skips the test where the machine cannot have a lab.</summary>
@@ -15,8 +18,7 @@ internal sealed class Lab : IDisposable
 
     /// <summary>What scripts keep on a gateway, and the kernel settings of its next start.</summary>
     public static IEnumerable<string> OwnFiles(Gateway gateway) =>
-        new[] { "/var/lib", "/data", "/etc/sysctl.d" }
-            .SelectMany(folder =>
+        Kept.SelectMany(folder =>
                 Directory.EnumerateFileSystemEntries(gateway.PathOf(folder), "*", SearchOption.AllDirectories)
             )
             .Where(path => path.Contains("/bgplb.") || path.Contains("/90-"));
