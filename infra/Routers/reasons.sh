@@ -64,9 +64,10 @@ reason_without_log() {
 # What the router's log says of the last notification of $1. FRR names the file; elsewhere the journal has it.
 last_word_of() {
   local file
-  file=$(vtysh -c 'show logging' 2>/dev/null | sed -nE 's/^File logging:.*filename (.*)$/\1/p')
+  file=$(vtysh -c 'show logging' 2>/dev/null | grep -oE '(filename |file:)/[^ ]+' | tail -n 1)
+  file=/${file#*/}
   {
-    if [ -r "$file" ]; then
+    if [ -f "$file" ] && [ -r "$file" ]; then
       tail -n 5000 -- "$file"
     elif command -v journalctl >/dev/null; then
       journalctl -q -b -t bgpd -n 5000 --since -15min 2>/dev/null

@@ -1,5 +1,6 @@
 using BgpLb.Addressing;
 using BgpLb.Design;
+using BgpLb.Rehearsal;
 using BgpLb.Routers;
 using BgpLb.Settings;
 using BgpLb.Tests.Routers.Support;
@@ -39,7 +40,7 @@ public sealed class FrrChangeTests : IDisposable
         Designs.Of(Dialect.Frr, IpFamily.IPv4, IpFamily.IPv6)
     );
 
-    private FrrHost? _host;
+    private readonly Lab _lab = new();
 
     [SkippableFact]
     public void A_second_run_changes_nothing()
@@ -74,7 +75,7 @@ public sealed class FrrChangeTests : IDisposable
         Assert.True(removed.Status == 0, removed.All);
         Assert.Equal(before, WithoutGlobals(host.RunningConfiguration));
         Assert.DoesNotContain(Scripts.Password, host.SavedConfiguration);
-        Assert.Empty(host.OwnFiles);
+        Assert.Empty(Lab.OwnFiles(host));
         Assert.Equal("FRR has nothing of this stack\n", Scripts.Remove(host, Router).Output);
     }
 
@@ -202,13 +203,9 @@ public sealed class FrrChangeTests : IDisposable
         Assert.Equal(before, host.RunningConfiguration);
     }
 
-    public void Dispose() => _host?.Dispose();
+    public void Dispose() => _lab.Dispose();
 
-    private FrrHost Host(string configuration)
-    {
-        Repository.Require(FrrHost.IsPossible, "root, FRR (apt-get install frr) and iproute2");
-        return _host = new(bridge: null, configuration, "172.29.51.1/24", "fd47:25e1:2f96:51::1/64");
-    }
+    private Gateway Host(string configuration) => _lab.Gateway(configuration);
 
     private static string[] Lines(string text) => text.Split('\n');
 

@@ -1,38 +1,45 @@
 using BgpLb.Addressing;
 using BgpLb.Design;
+using BgpLb.Rehearsal;
 using BgpLb.Settings;
 using BgpLb.Tests.Routers.Support;
 
 namespace BgpLb.Tests.Routers;
 
-/// <summary>Sessions of real FRRs: one as the router, one for each of two nodes.</summary>
+/// <summary>Sessions between a real FRR as the router and a real GoBGP, as Cilium has it, on each of two nodes.</summary>
 [Trait("Needs", "Programs")]
 public sealed class FrrConfirmTests : IDisposable
 {
-    private static readonly RouterDesign Router = TwoNodes(Designs.Of(Dialect.Frr, IpFamily.IPv4, IpFamily.IPv6));
+    private static readonly RouterDesign Router = Designs.TwoNodes;
 
-    private readonly List<FrrHost> _hosts = [];
+    private readonly Lab _lab = new();
 
     [SkippableFact]
     public void Sessions_of_both_families_are_confirmed_and_only_pool_addresses_get_in()
     {
-        var router = Start(null, "", "172.29.51.1/24", "fd47:25e1:2f96:51::1/64");
+        var router = _lab.Gateway();
         Assert.Equal(0, Scripts.Apply(router, Router).Status);
-        Node(router, 11, Scripts.Password);
-        Node(router, 12, Scripts.Password);
+        foreach (var node in new[] { _lab.Node(router, 11), _lab.Node(router, 12) })
+        {
+            node.Announce("172.29.52.100", "64512:100");
+            node.Announce("fd47:25e1:2f96:52:100::1", "64512:100");
+            // Without the community, outside the pools, a whole network.
+            node.AnnouncePrefix("172.29.52.101/32");
+            node.AnnouncePrefix("172.29.52.7/32", "64512:100");
+            node.AnnouncePrefix("172.29.52.128/26", "64512:100");
+        }
 
         var confirmed = Scripts.Confirm(router, Router, 60);
 
         Assert.True(confirmed.Status == 0, confirmed.All);
         Assert.Contains("bgplb-prod-ipv4: 2 sessions are Established, confirmed for d1\n", confirmed.Output);
         Assert.Contains("bgplb-prod-ipv6: 2 sessions are Established, confirmed for d1\n", confirmed.Output);
-        var routes = Eventually(() => router.Vtysh("show ip route bgp"), "via 172.29.51.11", "via 172.29.51.12");
+        var routes = Eventually(router, "show ip route bgp", "via 172.29.51.11", "via 172.29.51.12");
         Assert.Contains("172.29.52.100/32", routes);
-        // Outside the pools, without the community, a whole network: none of these.
         Assert.DoesNotContain("172.29.52.7/32", routes);
         Assert.DoesNotContain("172.29.52.101/32", routes);
         Assert.DoesNotContain("172.29.52.128/26", routes);
-        var routes6 = Eventually(() => router.Vtysh("show ipv6 route bgp"), "51::11, eth0", "51::12, eth0");
+        var routes6 = Eventually(router, "show ipv6 route bgp", "51::11, eth0", "51::12, eth0");
         Assert.Contains("fd47:25e1:2f96:52:100::1/128", routes6);
         Assert.Contains("\"pfxSnt\":0", router.Vtysh("show bgp ipv4 unicast summary json"));
         Assert.DoesNotMatch("\"pfxSnt\":[1-9]", router.Vtysh("show bgp ipv6 unicast summary json"));
@@ -41,9 +48,9 @@ public sealed class FrrConfirmTests : IDisposable
     [SkippableFact]
     public void Missing_sessions_are_named_with_their_state()
     {
-        var router = Start(null, "", "172.29.51.1/24", "fd47:25e1:2f96:51::1/64");
+        var router = _lab.Gateway();
         Assert.Equal(0, Scripts.Apply(router, Router).Status);
-        Node(router, 11, "another-password");
+        _lab.Node(router, 11, "another-password");
 
         var outcome = Scripts.Confirm(router, Router, 3);
 
@@ -55,79 +62,12 @@ public sealed class FrrConfirmTests : IDisposable
         Assert.DoesNotContain(Scripts.Password, outcome.All);
     }
 
-    public void Dispose()
-    {
-        foreach (var host in Enumerable.Reverse(_hosts))
-        {
-            host.Dispose();
-        }
-    }
+    public void Dispose() => _lab.Dispose();
 
-    private static RouterDesign TwoNodes(RouterDesign router) =>
-        router with
-        {
-            RevertAfter = TimeSpan.FromSeconds(5),
-            Reconnect = TimeSpan.FromSeconds(2),
-            Families = [.. router.Families.Select(family => family with { Sessions = 2, Nodes = family.Nodes[..2] })],
-        };
-
-    private FrrHost Start(FrrHost? bridge, string configuration, params string[] addresses)
-    {
-        Repository.Require(FrrHost.IsPossible, "root, FRR (apt-get install frr) and iproute2");
-        var host = new FrrHost(bridge, configuration, addresses);
-        _hosts.Add(host);
-        return host;
-    }
-
-    private void Node(FrrHost router, int number, string password) =>
-        Start(
-            router,
-            $"""
-            route-map marked permit 10
-             set community 64512:100
-            exit
-            router bgp 64512
-             bgp router-id 172.29.51.{number}
-             no bgp ebgp-requires-policy
-             no bgp network import-check
-             no bgp default ipv4-unicast
-             neighbor 172.29.51.1 remote-as 64513
-             neighbor 172.29.51.1 password {password}
-             neighbor 172.29.51.1 timers connect 1
-             neighbor fd47:25e1:2f96:51::1 remote-as 64513
-             neighbor fd47:25e1:2f96:51::1 password {password}
-             neighbor fd47:25e1:2f96:51::1 timers connect 1
-             address-family ipv4 unicast
-              network 172.29.52.100/32 route-map marked
-              network 172.29.52.101/32
-              network 172.29.52.7/32 route-map marked
-              network 172.29.52.128/26 route-map marked
-              neighbor 172.29.51.1 activate
-             exit-address-family
-             address-family ipv6 unicast
-              network fd47:25e1:2f96:52:100::1/128 route-map marked
-              neighbor fd47:25e1:2f96:51::1 activate
-             exit-address-family
-            exit
-
-            """,
-            $"172.29.51.{number}/24",
-            $"fd47:25e1:2f96:51::{number}/64"
+    private static string Eventually(Gateway router, string command, params string[] wanted) =>
+        Poll.Read(
+            string.Join(", ", wanted),
+            () => router.Vtysh(command),
+            text => wanted.All(part => text.Contains(part, StringComparison.Ordinal))
         );
-
-    private static string Eventually(Func<string> read, params string[] wanted)
-    {
-        for (var i = 0; i < 40; i++)
-        {
-            if (read() is var text && wanted.All(part => text.Contains(part, StringComparison.Ordinal)))
-            {
-                return text;
-            }
-
-            Thread.Sleep(250);
-        }
-
-        Assert.Fail($"not within 10 s: {string.Join(", ", wanted)} in {read()}");
-        return "";
-    }
 }

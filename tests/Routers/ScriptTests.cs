@@ -1,5 +1,6 @@
 using BgpLb.Design;
 using BgpLb.Graph;
+using BgpLb.Rehearsal;
 using BgpLb.Routers;
 using BgpLb.Tests.Routers.Support;
 
@@ -47,8 +48,13 @@ public sealed class ScriptTests
     public void Shellcheck_finds_nothing_in_any_part()
     {
         RequireShellcheck();
-        var folder = Path.Combine(Repository.Root, "infra", "Routers");
-        string[] parts = [.. Directory.EnumerateFiles(folder, "*.sh", SearchOption.AllDirectories)];
+        string[] folders = [Path.Combine("infra", "Routers"), Path.Combine("rehearsal", "Gateways")];
+        string[] parts =
+        [
+            .. folders.SelectMany(folder =>
+                Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.sh", SearchOption.AllDirectories)
+            ),
+        ];
 
         var outcome = Shell.Run("", "shellcheck", parts);
 

@@ -13,6 +13,9 @@ internal static class Designs
     /// <summary>UniFi, both families.</summary>
     public static RouterDesign Prod { get; } = Of("prod");
 
+    /// <summary>FRR, both families, and the first two of the nodes.</summary>
+    public static RouterDesign TwoNodes { get; } = WithTwoNodes(Of(Dialect.Frr, IpFamily.IPv4, IpFamily.IPv6));
+
     public static RouterDesign Of(Dialect dialect, params IpFamily[] families) =>
         Prod with
         {
@@ -27,6 +30,12 @@ internal static class Designs
         router with
         {
             Families = [.. router.Families.Select(family => family with { Sessions = 0, Nodes = [] })],
+        };
+
+    private static RouterDesign WithTwoNodes(RouterDesign router) =>
+        router with
+        {
+            Families = [.. router.Families.Select(family => family with { Sessions = 2, Nodes = family.Nodes[..2] })],
         };
 
     private static RouterDesign Of(string stack)

@@ -1,6 +1,8 @@
 using System.Globalization;
 using BgpLb.Routers;
 
+using BgpLb.Rehearsal;
+
 namespace BgpLb.Tests.Routers.Support;
 
 /// <summary>A real FRR in a network namespace of its own, on a bridge if it is the first, plugged into it if not.</summary>

@@ -1,5 +1,7 @@
 using System.Globalization;
 
+using BgpLb.Rehearsal;
+
 namespace BgpLb.Tests.Routers.Support;
 
 /// <summary>

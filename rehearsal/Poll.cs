@@ -1,0 +1,49 @@
+using System.Diagnostics;
+
+namespace BgpLb.Rehearsal;
+
+/// <summary>Waits for what is to come about.</summary>
+public static class Poll
+{
+    /// <summary>How long a wait lasts unless told otherwise.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Waits until something holds, and returns how long that took.</summary>
+    /// <param name="what">For the message when time is up: what was waited for.</param>
+    /// <exception cref="RehearsalException">Time is up.</exception>
+    public static TimeSpan Until(string what, Func<bool> holds, TimeSpan? limit = null)
+    {
+        Read(what, () => holds(), holding => holding, limit, out var elapsed);
+        return elapsed;
+    }
+
+    /// <summary>Reads until what was read is as wanted, and returns it.</summary>
+    /// <exception cref="RehearsalException">Time is up; the message holds what was read last.</exception>
+    public static T Read<T>(string what, Func<T> read, Func<T, bool> isWanted, TimeSpan? limit = null) =>
+        Read(what, read, isWanted, limit, out _);
+
+    private static T Read<T>(string what, Func<T> read, Func<T, bool> isWanted, TimeSpan? limit, out TimeSpan elapsed)
+    {
+        var end = limit ?? Patience;
+        var watch = Stopwatch.StartNew();
+        while (true)
+        {
+            var last = read();
+            elapsed = watch.Elapsed;
+            if (isWanted(last))
+            {
+                return last;
+            }
+
+            if (elapsed > end)
+            {
+                var seen = last is bool ? "" : $"; last seen: {last}";
+                throw new RehearsalException($"not within {end.TotalSeconds} s: {what}{seen}");
+            }
+
+            Thread.Sleep(Pause);
+        }
+    }
+}
