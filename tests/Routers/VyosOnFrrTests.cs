@@ -17,7 +17,7 @@ public sealed partial class VyosOnFrrTests : IDisposable
 
     public static TheoryData<string> Goldens => Golden.Names(".vyos");
 
-    /// <summary>Each golden file and what it has in common with the one that says the same in FRR's language.</summary>
+    /// <summary>Line by line, and as a whole where a golden file in FRR's language says the same.</summary>
     [SkippableTheory]
     [MemberData(nameof(Goldens))]
     public void Every_golden_file_becomes_what_it_means(string golden)
@@ -97,7 +97,7 @@ public sealed partial class VyosOnFrrTests : IDisposable
 
         vyos.Script(
             """
-            config-mgmt commit_confirm -y -t=3
+            config-mgmt commit_confirm -y -t=10
             set protocols bgp peer-group a remote-as 64512
             set protocols bgp listen range 10.0.0.0/24 peer-group a
             set system ip multipath layer4-hashing
@@ -155,7 +155,10 @@ public sealed partial class VyosOnFrrTests : IDisposable
     {
         foreach (Match match in Statement().Matches(golden))
         {
-            var (path, value) = (match.Groups[1].Value, match.Groups[2].Value.Replace("<password>", Scripts.Password));
+            var (path, value) = (
+                match.Groups["path"].Value,
+                match.Groups["value"].Value.Replace("<password>", Scripts.Password)
+            );
             var word = path.Split(' ');
             var line = word switch
             {
@@ -205,14 +208,16 @@ public sealed partial class VyosOnFrrTests : IDisposable
             Families = [.. router.Families.Select(family => family with { Sessions = 2, Nodes = family.Nodes[..2] })],
         };
 
-    [GeneratedRegex("^set (.*) '(.*)'$", RegexOptions.Multiline)]
+    [GeneratedRegex("^set (?<path>.*) '(?<value>.*)'$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Statement();
 
-    [GeneratedRegex(" seq [0-9]+ ")]
+    [GeneratedRegex(" seq [0-9]+ ", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Sequence();
 
     [GeneratedRegex(
-        "^$|^!|^exit|^bgp community-list|^neighbor [^ ]+ timers|^(no )?neighbor [^ ]+ activate|^(no )?bgp (default|ebgp-requires-policy|network|graceful-restart)|^address-family"
+        "^$|^!|^exit|^bgp community-list|^neighbor [^ ]+ timers|^(no )?neighbor [^ ]+ activate|^(no )?bgp (default|ebgp-requires-policy|network|graceful-restart)|^address-family",
+        RegexOptions.ExplicitCapture,
+        1000
     )]
     private static partial Regex ByDesign();
 

@@ -281,7 +281,7 @@ public sealed class VyosStandInTests : IDisposable
     [SkippableFact]
     public void A_commit_that_nobody_confirms_is_gone_after_the_reboot_into_what_is_saved()
     {
-        var host = Host(Router, 1);
+        var host = Host(Router, 4);
 
         var said = host.Script(
             """
@@ -309,7 +309,7 @@ public sealed class VyosStandInTests : IDisposable
     [SkippableFact]
     public void What_is_confirmed_stays()
     {
-        var host = Host(Router, 1);
+        var host = Host(Router, 4);
 
         var said = host.Script(
             """
@@ -322,14 +322,14 @@ public sealed class VyosStandInTests : IDisposable
         );
 
         Assert.EndsWith("confirmed 0\n", said.Output);
-        Thread.Sleep(1500);
+        Thread.Sleep(4500);
         Assert.Contains("limit 50", host.Active);
     }
 
     [SkippableFact]
     public void What_is_saved_before_it_is_confirmed_survives_the_reboot()
     {
-        var host = Host(Router, 0.5);
+        var host = Host(Router, 4);
 
         host.Script(
             """
@@ -352,7 +352,7 @@ public sealed class VyosStandInTests : IDisposable
     {
         var host = Host(
             $"{Router}system config-management commit-confirm action reload\nsystem config-management commit-revisions 5\n",
-            0.5
+            4
         );
 
         host.Script(
@@ -374,7 +374,7 @@ public sealed class VyosStandInTests : IDisposable
     [SkippableFact]
     public void Without_revisions_a_reload_brings_nothing_back()
     {
-        var host = Host($"{Router}system config-management commit-confirm action reload\n", 0.1);
+        var host = Host($"{Router}system config-management commit-confirm action reload\n", 2);
 
         host.Script(
             """
@@ -394,7 +394,7 @@ public sealed class VyosStandInTests : IDisposable
 
     private static void Eventually(Func<bool> holds)
     {
-        for (var i = 0; i < 40 && !holds(); i++)
+        for (var i = 0; i < 100 && !holds(); i++)
         {
             Thread.Sleep(200);
         }
