@@ -18,7 +18,7 @@ function read_paths(file, line, n, word, i) {
 # "unfinished"; "" with a reason in why. In the first three cases, from is where the value begins (n + 1: there is
 # none); names[i] says that word i names an object of the kind that the word before it says.
 function judge(n, i, kind) {
-    reached = 0; complaint = "the stand-in knows nothing like it"
+    reached = 0; complaint = "the stand-in knows nothing of \"" said[1] (n > 1 ? " " said[2] : "") "\""
     for (i = 1; i <= patterns; i++) {
         if (n > 1 && (pattern[i, 1] != said[1] || (pattern[i, 2] != said[2] && !(i in choosy)))) continue
         kind = fits(i, n)

@@ -215,7 +215,10 @@ apply_routing() {
     { print }
   ' >"$wanted"
   sort -V "$1" | awk -f "$home/queries.awk" -f "$home/frr.awk" >>"$wanted"
-  /usr/lib/frr/frr-reload.py --reload -N "$PATHSPACE" "$wanted" >"$VYOS/reload" 2>&1 && return 0
+  # As in VyOS, an error may go away: the reload says some things twice, and FRR dislikes some of them the second time.
+  for _ in 1 2 3 4 5; do
+    /usr/lib/frr/frr-reload.py --reload -N "$PATHSPACE" "$wanted" >"$VYOS/reload" 2>&1 && return 0
+  done
   grep -vE '^ *$' "$VYOS/reload" | tail -n 20
   return 1
 }

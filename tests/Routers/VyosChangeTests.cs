@@ -84,6 +84,20 @@ public sealed class VyosChangeTests : IDisposable
     }
 
     [SkippableFact]
+    public void Nodes_that_are_left_empty_stop_neither_a_removal_nor_the_next_change()
+    {
+        var host = Host("system host-name gateway\n");
+        Assert.Equal(0, Apply(host, Router).Status);
+
+        var removed = host.Run(Script(Router).Delete!, Scripts.Plain(Script(Router).Stdin));
+
+        Assert.True(removed.Status == 0, removed.All);
+        Assert.Contains("\npolicy\n", host.Active);
+        var again = Apply(host, Router);
+        Assert.True(again.Status == 0, again.All);
+    }
+
+    [SkippableFact]
     public void Of_a_new_design_only_the_difference_is_set()
     {
         var host = Host("system host-name gateway\n");
