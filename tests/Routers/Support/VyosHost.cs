@@ -12,9 +12,9 @@ internal sealed class VyosHost : IDisposable
 {
     public static readonly string StandIn = Path.Combine(Repository.Root, "rehearsal", "VyosStandIn");
 
+    /// <summary>Where each run's own folder is mounted. It is left in place, empty: others may be using it.</summary>
     private const string MountPoint = "/config";
 
-    private readonly bool _madeMountPoint;
     private readonly string _files = Directory.CreateTempSubdirectory("bgplb-vyos").FullName;
     private readonly FrrHost? _frr;
 
@@ -31,8 +31,6 @@ internal sealed class VyosHost : IDisposable
             "vyos/settings",
             string.Create(CultureInfo.InvariantCulture, $"MINUTE={secondsPerMinute} PATHSPACE={frr?.Name}\n")
         );
-        // The place where the run's own folder is mounted; only a VyOS has it.
-        _madeMountPoint = !Directory.Exists(MountPoint);
         Directory.CreateDirectory(MountPoint);
     }
 
@@ -87,10 +85,6 @@ internal sealed class VyosHost : IDisposable
     public void Dispose()
     {
         Directory.Delete(_files, recursive: true);
-        if (_madeMountPoint)
-        {
-            Directory.Delete(MountPoint);
-        }
     }
 
     private static string Sorted(string text) => string.Join('\n', text.Split('\n').Order(StringComparer.Ordinal));
