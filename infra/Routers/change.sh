@@ -29,8 +29,19 @@ read_wanted() {
   read_running
 }
 
+# What the expanded configuration has beyond the wanted one, in a line: networks and names say enough.
+show_kept() {
+  local kept
+  kept=$(lines_only_in "$WORK/expanded" "$WORK/wanted" |
+    grep -oE '[0-9a-fA-F.:]+/[0-9]+|(peer-group|community-list|route-map)( standard)? [^ ]+' |
+    awk '!seen[$NF]++ { print $NF }' | paste -sd' ')
+  [ -z "$kept" ] || say "until nothing uses it there stays: $kept"
+}
+
 enter_change() {
   show_plan
+  show_kept
+  show_bounces
   check_plan "$WORK/expanded" || fail 7 "$DIALECT does not take this configuration; nothing was changed
 $(mask <"$WORK/output")"
   open_change

@@ -5,12 +5,24 @@
 # $1 are lines of missing_sessions, $2 those of read_sessions. Prints them for people, a line per peer.
 describe_missing() {
   local group standing expected ranges nodes peer
+  probe "$1" "$2"
   while read -r group standing expected ranges nodes; do
     printf '%s: %s of %s sessions are Established\n' "$group" "$standing" "$expected"
     while read -r peer; do
       [ -z "$peer" ] || printf '  %s: %s\n' "$peer" "$(reason_of "$peer" "$ranges" "$2")"
     done < <(missing_peers "$group" "$ranges" "$nodes" "$2")
   done <<<"$1"
+}
+
+# Sends a datagram to each missing peer and waits until the kernel knows whether it answers on the link.
+probe() {
+  local group ranges nodes peer
+  while read -r group _ _ ranges nodes; do
+    while read -r peer; do
+      [ -z "$peer" ] || (printf x >"/dev/udp/$peer/9") 2>/dev/null
+    done < <(missing_peers "$group" "$ranges" "$nodes" "$2")
+  done <<<"$1"
+  sleep 3.5
 }
 
 # The peers of a group that should stand and do not: the known nodes, else whoever has been seen in its ranges.
@@ -50,7 +62,7 @@ reason_without_log() {
     printf 'its session is %s' "$2"
   elif is_full; then
     printf "no TCP session: the router's limit of sessions is reached"
-  elif [ "$(link_state_of "$1")" = FAILED ]; then
+  elif is_among "$(link_state_of "$1")" 'FAILED INCOMPLETE'; then
     printf 'no TCP: it does not answer on the link; the node is down, or has another address'
   elif [ "$(count_bad_segments)" -gt "$(cat "$TX/segments" 2>/dev/null || echo "$SEGMENTS")" ]; then
     printf 'no TCP session, and segments with a wrong password or none arrive: its password is probably another one'
@@ -96,11 +108,9 @@ is_full() {
   [ "$(vtysh -c 'show bgp neighbors json' 2>/dev/null | grep -cE '"peerSubnetRangeGroup"')" -ge "${limit:-100}" ]
 }
 
-# The one thing to do, by what is missing.
+# The one thing to do, by the text $1 of what is missing.
 next_step() {
-  local text
-  text=$(describe_missing "$1" "$2")
-  case $text in
+  case $1 in
     *'password is probably'*) echo 'Next: compare the password in the secret that Cilium reads with the one of this stack, then run the update again.' ;;
     *'AS number'*) echo "Next: compare cluster.asn and the routers' asn with what runs, then run the update again." ;;
     *'limit of sessions'*) echo 'Next: raise spareNodes of this router, or find out who else dials it.' ;;

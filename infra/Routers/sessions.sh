@@ -32,15 +32,21 @@ missing_sessions() {
   done <<<"$EXPECTED"
 }
 
+fail_missing() {
+  local text
+  text=$(describe_missing "$1" "$2")
+  fail 5 "after ${PATIENCE} s sessions are missing
+$text
+The router has what this stack wants; the cluster does not answer to it.
+$(next_step "$text")"
+}
+
 # Waits until all expected sessions stand, with no change open; fails when time is up.
 wait_for_sessions() {
   local missing sessions group expected until=$((SECONDS + PATIENCE))
   [ -z "$(missing_sessions "$(read_sessions)")" ] || drop_stale_keys
   while sessions=$(read_sessions) && missing=$(missing_sessions "$sessions") && [ -n "$missing" ]; do
-    [ "$SECONDS" -lt "$until" ] || fail 5 "after ${PATIENCE} s sessions are missing
-$(describe_missing "$missing" "$sessions")
-The router has what this stack wants; the cluster does not answer to it.
-$(next_step "$missing" "$sessions")"
+    [ "$SECONDS" -lt "$until" ] || fail_missing "$missing" "$sessions"
     sleep 1
   done
   while read -r group expected _; do

@@ -56,10 +56,10 @@ is_unused() {
 
 # What keeps the change from being confirmed, for people.
 reasons() {
-  local sessions missing
+  local sessions missing text
   sessions=$(read_sessions)
   missing=$(missing_sessions "$sessions")
-  printf 'after %s s it was not confirmed:\n' "$REVERT_AFTER"
-  if [ -n "$missing" ]; then describe_missing "$missing" "$sessions"; else doubts "$sessions"; fi
-  printf '%s' "$(next_step "$missing" "$sessions")" >"$TX/next"
+  if [ -n "$missing" ]; then text=$(describe_missing "$missing" "$sessions"); else text=$(doubts "$sessions"); fi
+  printf 'after %s s it was not confirmed:\n%s\n' "$REVERT_AFTER" "$text"
+  next_step "$text" >"$TX/next"
 }

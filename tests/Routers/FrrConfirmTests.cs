@@ -49,16 +49,17 @@ public sealed class FrrConfirmTests : IDisposable
     public void Missing_sessions_are_named_with_their_state()
     {
         var router = _lab.Gateway();
-        Assert.Equal(0, Scripts.Apply(router, Router).Status);
+        var quick = Router with { RevertAfter = TimeSpan.FromSeconds(12), Reconnect = TimeSpan.FromSeconds(2) };
+        Assert.Equal(0, Scripts.Apply(router, quick).Status);
         _lab.Node(router, 11, "another-password");
 
-        var outcome = Scripts.Confirm(router, Router, 3);
+        var outcome = Scripts.Confirm(router, quick, 3);
 
         Assert.NotEqual(0, outcome.Status);
-        Assert.Contains("after 5 s it was not confirmed", outcome.Errors);
+        Assert.Contains("after 12 s it was not confirmed", outcome.Errors);
         Assert.Contains("bgplb-prod-ipv4: 0 of 2 sessions are Established", outcome.Errors);
-        Assert.Contains("172.29.51.11 has not been seen", outcome.Errors);
-        Assert.Contains("fd47:25e1:2f96:51::12 has not been seen", outcome.Errors);
+        Assert.Contains("172.29.51.11: no TCP session, and segments with a wrong password", outcome.Errors);
+        Assert.Contains("fd47:25e1:2f96:51::12: no TCP: it does not answer on the link", outcome.Errors);
         Assert.DoesNotContain(Scripts.Password, outcome.All);
     }
 

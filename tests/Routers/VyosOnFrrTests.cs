@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using BgpLb.Addressing;
 using BgpLb.Design;
+using BgpLb.Rehearsal;
 using BgpLb.Routers;
 using BgpLb.Settings;
 using BgpLb.Tests.Routers.Support;

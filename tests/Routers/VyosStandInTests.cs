@@ -1,3 +1,4 @@
+using BgpLb.Rehearsal;
 using BgpLb.Tests.Routers.Support;
 
 namespace BgpLb.Tests.Routers;

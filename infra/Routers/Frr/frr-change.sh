@@ -60,12 +60,9 @@ show_plan() {
   [ -z "$OTHER_INSTANCE" ] || say "- $OTHER_INSTANCE, all of it"
   sed 's/^|*/- /; s/|\+/ /g' "$WORK/remove" | mask
   cat "$WORK/assert" "$WORK/add" | sed 's/^|*/+ /; s/|\+/ /g' | mask
-  plan_later
 }
 
-# What stays until the sessions stand, and what bounces now.
-plan_later() {
-  lines_only_in "$WORK/expanded" "$WORK/wanted" | sed 's/^|*/until nothing uses it: /; s/|\+/ /g' | mask
+show_bounces() {
   local group
   if [ -n "$OTHER_INSTANCE" ] || { grep -qFx "||$INSTANCE" "$WORK/running" && grep -q '|bgp router-id ' "$WORK/assert"; }; then
     say 'every session of this router bounces'

@@ -34,8 +34,6 @@ show_plan() {
   say "$OWNER changes VyOS:"
   sed 's/^/- /' "$WORK/remove" | mask
   sed 's/^/+ /' "$WORK/set" | mask
-  lines_only_in "$WORK/expanded" "$WORK/wanted" | sed 's/^/until nothing uses it: /' | mask
-  show_bounces
 }
 
 show_bounces() {
@@ -71,7 +69,7 @@ enter_plan() {
 
 # What was saved is read back: the status of "save" is not its own. $1 is what has to be there.
 save_configuration() {
-  save /config/config.boot >"$WORK/output" 2>&1
+  save_boot >"$WORK/output" 2>&1
   vyos-config-to-commands /config/config.boot | without_quotes >"$WORK/saved"
   keep_owned "$WORK/saved" >"$WORK/saved.owned"
   same_lines "$1" "$WORK/saved.owned" || return 1

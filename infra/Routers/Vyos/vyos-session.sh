@@ -27,6 +27,7 @@ stage_password() {
   password=$(sed -nE 's/^protocols bgp peer-group [^ ]+ password (.*)$/\1/p' "$WORK/set" | head -n 1)
   [ -n "$password" ] || return 0
   session=$(cli-shell-api showCfg --show-working-only)
+  session=${session//\"$STAND_IN\"/$STAND_IN}
   printf '%s\n' "${session//"password $STAND_IN"/"password \"$password\""}" >"$WORK/session"
   cli-shell-api loadFile "$WORK/session" >>"$WORK/output" 2>&1
 }

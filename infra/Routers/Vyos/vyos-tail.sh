@@ -1,6 +1,6 @@
-# shellcheck shell=bash disable=SC1091,SC2034,SC2119
-# Runs at the top level: what VyOS brings are aliases, which no function and no block can use. They also take "exit" and
-# "set". The watcher only reads, and needs none of it.
+# shellcheck shell=bash disable=SC1091,SC2034,SC2119,SC2317
+# Runs at the top level: what VyOS brings are aliases, which no earlier function and no block can use. They also take
+# "exit" and "set". The watcher only reads, and needs none of it.
 begin
 make_workspace
 trap leave EXIT
@@ -11,6 +11,7 @@ builtin set +uf
 export VYATTA_PAGER=cat
 source /opt/vyatta/etc/functions/script-template
 configure
+save_boot() { save /config/config.boot; }
 builtin set -uf
 SESSION=open
 cli-shell-api inSession || fail 3 'VyOS opens no configuration session'

@@ -1,7 +1,6 @@
 using System.Globalization;
-using BgpLb.Routers;
-
 using BgpLb.Rehearsal;
+using BgpLb.Routers;
 
 namespace BgpLb.Tests.Routers.Support;
 

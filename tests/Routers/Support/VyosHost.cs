@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using BgpLb.Rehearsal;
 
 namespace BgpLb.Tests.Routers.Support;
