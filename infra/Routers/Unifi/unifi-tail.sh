@@ -1,0 +1,3 @@
+# shellcheck shell=bash disable=SC2119
+main "$@" </dev/null
+exit
