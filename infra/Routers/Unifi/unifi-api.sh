@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034
 # Calls of a UniFi gateway's API. The key and the documents reach curl through pipes only.
 #   URL      of the site's BGP document      PIN  SHA-256 of the gateway's public key, empty for whom the system trusts
 #   API_KEY  of the gateway's API            ROUTER, SITE  for messages
