@@ -3,7 +3,7 @@
 # texts pass through pipes, as command lines and temporary files would show the password.
 
 # Programs count in bytes then, whatever the language of the machine.
-export LC_ALL
+export LC_ALL=C
 
 # The lines $1 as a JSON string.
 as_json() {
