@@ -34,7 +34,7 @@ public sealed class LoadBalancer : ComponentResource
                 this,
                 router,
                 password.Value,
-                RouterConnection.To(router, secrets),
+                secrets,
                 [release],
                 design.Protect
             )),
@@ -45,14 +45,7 @@ public sealed class LoadBalancer : ComponentResource
         // A router that is gone for good cannot confirm.
         foreach (var router in design.Routers.Where(router => !router.Retain))
         {
-            _ = new RouterConfirmation(
-                this,
-                router,
-                password.Value,
-                RouterConnection.To(router, secrets),
-                digest,
-                [pools, peering]
-            );
+            _ = new RouterConfirmation(this, router, password.Value, secrets, digest, [pools, peering]);
         }
 
         Outputs = StackOutputs.Of(design, digest);

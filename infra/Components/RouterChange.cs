@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BgpLb.Design;
 using BgpLb.Graph;
 using BgpLb.Routers;
+using BgpLb.Settings;
 
 namespace BgpLb.Components;
 
@@ -15,7 +16,7 @@ public sealed class RouterChange : ComponentResource
         LoadBalancer parent,
         RouterDesign router,
         Value password,
-        Value connection,
+        SecretSettings secrets,
         ImmutableArray<Resource> after,
         bool isProtected
     )
@@ -23,22 +24,43 @@ public sealed class RouterChange : ComponentResource
     {
         Purpose = $"the end of the sessions at {router.Name}";
         Inputs = Fields.Of(
-            ("router", $"{router.Name} ({router.Dialect} at {router.Ssh.Host}), AS {router.Asn}"),
+            ("router", $"{router.Name} ({router.Dialect} at {router.Access.Target}), AS {router.Asn}"),
             ("retain", router.Retain ? (Value)"gone for good: left as it is, nobody connects to it" : null),
+            ("owns", router.Access is ApiSettings api ? (Value)WholeDocument(api) : null),
             ("configuration", RouterConfiguration.Of(router))
         );
-        _ = RemoteCommand.Of(
-            this,
-            $"{router.Name}-change",
-            RouterScripts.Change(router, password),
-            connection,
-            after,
+        var name = $"{router.Name}-change";
+        var onRemoval =
             router.Retain ? OnRemoval.Forget
-                : isProtected ? OnRemoval.Refuse
-                : OnRemoval.Delete,
-            router.Retain
-                ? "is left as it is, without a connection, and forgotten once the router is removed from the stack"
-                : "adds what the design needs, under a name of the stack's own"
-        );
+            : isProtected ? OnRemoval.Refuse
+            : OnRemoval.Delete;
+        _ = router.Access switch
+        {
+            ApiSettings by => LocalCommand.Of(
+                this,
+                name,
+                RouterScripts.ChangeByApi(router, by, secrets.ApiKeyOf(router.Name), password),
+                after,
+                onRemoval,
+                router.Retain ? Left : "replaces the gateway's whole BGP document, where it is another one"
+            ),
+            SshSettings ssh => RemoteCommand.Of(
+                this,
+                name,
+                RouterScripts.Change(router, password),
+                RouterConnection.To(router, ssh, secrets),
+                after,
+                onRemoval,
+                router.Retain ? Left : "adds what the design needs, under a name of the stack's own"
+            ),
+            _ => throw new NotSupportedException($"no way to {router.Name}"),
+        };
     }
+
+    private const string Left =
+        "is left as it is, without a connection, and forgotten once the router is removed from the stack";
+
+    private static string WholeDocument(ApiSettings api) =>
+        $"all of the BGP document of site {api.Site}: a document of somebody else is refused, and each change restarts "
+        + "every session; no revert timer on the router, nobody there watches the sessions";
 }

@@ -11,16 +11,16 @@ internal static class RouterConnection
     /// The connection with the host's key, without which nobody would check who answers. Secret as a whole, as the
     /// official SDKs send it, with the defaults that they fill in.
     /// </summary>
-    public static Value To(RouterDesign router, SecretSettings secrets) =>
+    public static Value To(RouterDesign router, SshSettings ssh, SecretSettings secrets) =>
         Fields
             .Of(
                 ("dialErrorLimit", 10),
-                ("host", router.Ssh.Host),
-                ("hostKey", router.Ssh.HostKey),
+                ("host", ssh.Host),
+                ("hostKey", ssh.HostKey),
                 ("perDialTimeout", 15),
-                ("port", router.Ssh.Port),
+                ("port", ssh.Port),
                 ("privateKey", secrets.SshKeys.GetValueOrDefault(router.Name)),
-                ("user", router.Ssh.User)
+                ("user", ssh.User)
             )
             .AsSecret();
 }

@@ -19,7 +19,7 @@ internal static class Promises
     public static IEnumerable<Problem> TooHasty(IReadOnlyList<RouterDesign> routers) =>
         from i in Enumerable.Range(0, routers.Count)
         let router = routers[i]
-        where router.RevertAfter <= router.Reconnect
+        where router.Access is SshSettings && router.RevertAfter <= router.Reconnect
         select new Problem(
             $"routers[{i}].revertAfter",
             $"{router.RevertAfter.TotalSeconds}, while a node may take {router.Reconnect.TotalSeconds} s to dial again",

@@ -37,7 +37,7 @@ public sealed record RouterDesign(
     ImmutableArray<string> Communities,
     ImmutableArray<Prefix> VipSubnets,
     ImmutableArray<RouterFamily> Families,
-    SshSettings Ssh
+    RouterAccess Access
 );
 
 /// <summary>The router's end of the sessions of one family.</summary>

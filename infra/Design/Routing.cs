@@ -40,7 +40,7 @@ internal static class Routing
             settings.Bgp.Communities,
             settings.VipSubnets,
             ends,
-            router.Ssh
+            router.Access
         );
     }
 

@@ -1,6 +1,7 @@
 using BgpLb.Design;
 using BgpLb.Graph;
 using BgpLb.Routers.Frr;
+using BgpLb.Routers.Unifi;
 using BgpLb.Routers.Vyos;
 using BgpLb.Settings;
 
@@ -8,7 +9,7 @@ namespace BgpLb.Routers;
 
 /// <summary>
 /// What a stack wants to stand on a router, in the router's own language: first what is global and only asserted, then
-/// what the stack owns. Two equal designs give the same text, byte for byte.
+/// what the stack owns. Over an API it is a whole document, which the stack owns. Two equal designs give the same text, byte for byte.
 /// </summary>
 public static class RouterConfiguration
 {
@@ -19,6 +20,11 @@ public static class RouterConfiguration
     public static Value With(RouterDesign router, Value password)
     {
         var wanted = RouterStatements.Of(router);
-        return router.Dialect == Dialect.Vyos ? VyosText.Write(wanted, password) : FrrText.Write(wanted, password);
+        return router switch
+        {
+            { Access: ApiSettings } => UnifiDocument.Write(wanted, password),
+            { Dialect: Dialect.Vyos } => VyosText.Write(wanted, password),
+            _ => FrrText.Write(wanted, password),
+        };
     }
 }

@@ -1,6 +1,7 @@
 using BgpLb.Design;
 using BgpLb.Graph;
 using BgpLb.Routers.Frr;
+using BgpLb.Routers.Unifi;
 using BgpLb.Routers.Vyos;
 using BgpLb.Settings;
 
@@ -27,6 +28,25 @@ public static class RouterScripts
     /// <param name="limit">How long to wait where nothing has changed; null for <see cref="Patience"/>.</param>
     public static RouterScript Confirm(RouterDesign router, Value password, string digest, TimeSpan? limit = null) =>
         new(CommandLine(router, "confirm"), Delete: null, Text(router, password, digest, limit ?? Patience));
+
+    /// <summary>
+    /// Makes the document of a gateway's API right, or removes it; runs on the machine that runs Pulumi. An equal
+    /// document is not sent, and one that this stack did not write is refused.
+    /// </summary>
+    public static RouterScript ChangeByApi(RouterDesign router, ApiSettings api, Value apiKey, Value password) =>
+        new("bash -s -- apply", "bash -s -- remove", ApiText(router, api, apiKey, password, ""));
+
+    /// <summary>Compares the gateway's document. It says nothing of sessions: no API shows them.</summary>
+    public static RouterScript ConfirmByApi(
+        RouterDesign router,
+        ApiSettings api,
+        Value apiKey,
+        Value password,
+        string digest
+    ) => new("bash -s -- confirm", Delete: null, ApiText(router, api, apiKey, password, digest));
+
+    private static Value ApiText(RouterDesign router, ApiSettings api, Value apiKey, Value password, string digest) =>
+        UnifiScript.Text(RouterStatements.Of(router), api, apiKey, password, digest);
 
     private static string CommandLine(RouterDesign router, string mode) =>
         router.Dialect == Dialect.Vyos ? $"sg vyattacfg -c 'vbash -s -- {mode}'" : $"bash -s -- {mode}";

@@ -36,7 +36,7 @@ public sealed record RouterSettings(
     int RevertAfter,
     bool Retain,
     FirewallSettings? Firewall,
-    SshSettings Ssh
+    RouterAccess Access
 )
 {
     internal static RouterSettings Read(Section s)
@@ -76,8 +76,24 @@ public sealed record RouterSettings(
                 FirewallSettings.Read,
                 "A rule of VyOS's firewall that lets the nodes dial; without it the firewall is left alone."
             ),
-            s.Nested("ssh", SshSettings.Read, "How the stack reaches it.")
+            RouterAccess.ReadEither(s)
         );
+        RefuseForDialect(s, router);
+        return router;
+    }
+
+    /// <summary>What goes with some dialects only.</summary>
+    private static void RefuseForDialect(Section s, RouterSettings router)
+    {
+        if (router is { Access: ApiSettings, Dialect: not Dialect.Unifi })
+        {
+            s.Refuse(
+                "delivery",
+                $"api with dialect {Kinds.Written(router.Dialect)}",
+                "ssh: only a UniFi gateway takes its BGP configuration over an API"
+            );
+        }
+
         if (router is { Firewall: not null, Dialect: not Dialect.Vyos })
         {
             s.Refuse(
@@ -95,8 +111,6 @@ public sealed record RouterSettings(
                 "VyOS 1.4 or later: before, the AS number is part of every path and the commands differ"
             );
         }
-
-        return router;
     }
 
     /// <summary>The first two numbers of a version such as 1.4-rolling-202405, 10.3 or 2026.02; null without them.</summary>
@@ -121,22 +135,6 @@ public sealed record FirewallSettings(int Rule)
                 "rule",
                 Kinds.Whole(1, 999999),
                 "The number of the rule in the input filter of both families, so that it stands before the rule that refuses."
-            )
-        );
-}
-
-/// <param name="HostKey">The router's public key, <c>TYPE BASE64</c>, as in authorized_keys; without it anyone could pose as the router.</param>
-public sealed record SshSettings(string Host, int Port, string User, string HostKey)
-{
-    internal static SshSettings Read(Section s) =>
-        new(
-            s.Required("host", Kinds.Host, "Name or address."),
-            s.Optional("port", Kinds.Whole(1, 65535), 22, "TCP port."),
-            s.Required("user", Kinds.Host, "A user who may change the configuration: vyos, root."),
-            s.Required(
-                "hostKey",
-                Kinds.HostKey,
-                "The router's own public key, as ssh-keyscan prints it after the name. Compare it on the router's console."
             )
         );
 }

@@ -12,6 +12,7 @@ internal static class Notes
             .. Password(design, secrets),
             .. Kubeconfig(design, secrets),
             .. SshKeys(design, secrets),
+            .. Apis(design, secrets),
             .. GoneRouters(design),
             .. Release(design),
             .. Distribution(design),
@@ -48,15 +49,47 @@ internal static class Notes
 
     private static IEnumerable<Finding> SshKeys(LoadBalancerDesign design, SecretSettings secrets) =>
         from router in design.Routers
-        where !router.Retain && !secrets.SshKeys.ContainsKey(router.Name)
+        let ssh = router.Access as SshSettings
+        where ssh is not null && !router.Retain && !secrets.SshKeys.ContainsKey(router.Name)
         select new Finding(
             "ssh-agent",
             Severity.Info,
             $"sshKeys.{router.Name}",
-            $"{router.Ssh.User}@{router.Ssh.Host} is reached with the keys of your SSH agent.",
+            $"{ssh.User}@{ssh.Host} is reached with the keys of your SSH agent.",
             "To give the stack a key of its own: "
                 + $"pulumi config set --secret --path 'sshKeys[\"{router.Name}\"]' --stack {design.Stack} < KEY"
         );
+
+    private static IEnumerable<Finding> Apis(LoadBalancerDesign design, SecretSettings secrets)
+    {
+        for (var i = 0; i < design.Routers.Length; i++)
+        {
+            if (design.Routers[i] is not { Access: ApiSettings api, Retain: false, Name: var name })
+            {
+                continue;
+            }
+
+            if (!secrets.ApiKeys.ContainsKey(name))
+            {
+                yield return new(
+                    "secret-missing",
+                    Severity.Warning,
+                    $"apiKeys.{name}",
+                    $"pulumi up needs the key of {name}'s API.",
+                    $"pulumi config set --secret --path 'apiKeys[\"{name}\"]' --stack {design.Stack}"
+                );
+            }
+
+            yield return new(
+                "whole-document",
+                Severity.Warning,
+                $"routers[{i}].delivery",
+                $"The stack owns all of the BGP document of {name}'s site {api.Site}: each change restarts every session, nobody "
+                    + "there watches the sessions, nothing goes back by itself, and the kernel's settings stay as they are.",
+                "A document of somebody else is refused, not replaced; delivery: ssh shares the router and has a revert timer."
+            );
+        }
+    }
 
     private static IEnumerable<Finding> GoneRouters(LoadBalancerDesign design)
     {

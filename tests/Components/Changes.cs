@@ -28,7 +28,7 @@ internal static class Changes
                 {
                     Name = "backup",
                     Addresses = [.. gateways.Select(gateway => gateway.Next())],
-                    Ssh = first.Ssh with { Host = "backup.example" },
+                    Access = (SshSettings)first.Access with { Host = "backup.example" },
                 },
                 first with
                 {

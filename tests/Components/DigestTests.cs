@@ -82,7 +82,8 @@ public sealed class DigestTests
         var secrets = new SecretSettings(
             new(new Text("another password")),
             new(new Text("another kubeconfig")),
-            ImmutableSortedDictionary<string, Secret>.Empty.Add("udm-pro", new(new Text("another key")))
+            ImmutableSortedDictionary<string, Secret>.Empty.Add("udm-pro", new(new Text("another key"))),
+            ImmutableSortedDictionary<string, Secret>.Empty
         );
 
         Assert.Equal(DigestOf(settings), DigestOf(settings with { Secrets = secrets }));

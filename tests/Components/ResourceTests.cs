@@ -19,7 +19,9 @@ public sealed class ResourceTests
     public void Every_connection_names_the_routers_own_key(string stack)
     {
         var settings = Changes.AddRouter(Shipped.Settings(stack));
-        var keys = settings.Routers.Select(router => router.Ssh.HostKey).ToHashSet(StringComparer.Ordinal);
+        var keys = settings
+            .Routers.Select(router => ((SshSettings)router.Access).HostKey)
+            .ToHashSet(StringComparer.Ordinal);
 
         var commands = Shipped.Graph(stack, settings).Custom("command:remote:Command");
 

@@ -74,10 +74,12 @@ public sealed class RetainTests
                 .Lines()
                 .Take(graph.Resources.Count)
                 .Where(line => !line.Contains("RouterConfirmation"))
-                .Where(line =>
-                    !line.Split(' ')[0].EndsWith($"::{Gone}") && !line.Split(' ')[0].EndsWith($"::{Gone}-change")
-                ),
+                .Where(line => !IsOfGone(line.Split(' ')[0])),
         ];
+
+    private static bool IsOfGone(string urn) =>
+        urn.EndsWith($"::{Gone}", StringComparison.Ordinal)
+        || urn.EndsWith($"::{Gone}-change", StringComparison.Ordinal);
 
     private static CustomResource ChangeOf(ResourceGraph graph, string router) =>
         graph.Components<RouterChange>().Single(component => component.Name == router).Below().Single();

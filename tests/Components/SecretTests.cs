@@ -92,7 +92,13 @@ public sealed class SecretTests
             StringComparer.Ordinal
         );
         var password = stack == Shipped.Prod ? Marked("password") : null;
-        return Shipped.Graph(stack, settings with { Secrets = new(password, Marked("kubeconfig"), keys) });
+        return Shipped.Graph(
+            stack,
+            settings with
+            {
+                Secrets = new(password, Marked("kubeconfig"), keys, ImmutableSortedDictionary<string, Secret>.Empty),
+            }
+        );
     }
 
     private static Secret Marked(string what) => new(new Text($"{Mark} {what}"));

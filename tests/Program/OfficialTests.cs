@@ -51,10 +51,22 @@ public sealed class OfficialTests : IDisposable
         Assert.Matches("^[0-9]{2} registrations are equal\n$", printed);
     }
 
-    private async Task<string> RecordAsync(string stack, bool dryRun)
+    [SkippableFact]
+    public async Task The_official_packages_would_register_a_gateway_s_API_the_same()
+    {
+        OfficialPackages.Need();
+        var ours = await RecordAsync("prod", dryRun: false, StackConfig.ByApi());
+
+        var (exitCode, printed) = await OfficialPackages.RunAsync("parity.js", ours, "--blueprint", ours);
+
+        Assert.True(exitCode == 0, printed);
+        Assert.Matches("^[0-9]{2} registrations are equal\n$", printed);
+    }
+
+    private async Task<string> RecordAsync(string stack, bool dryRun, StackConfig? config = null)
     {
         await using var engine = await RecordingEngine.StartAsync("bgplb", stack, new() { DryRun = dryRun });
-        var run = await BuiltProgram.RunAsync(engine.Address, stack, StackConfig.Of(stack), dryRun);
+        var run = await BuiltProgram.RunAsync(engine.Address, stack, config ?? StackConfig.Of(stack), dryRun);
         Assert.Equal("", run.Printed);
         var path = Path.Combine(_folder, $"{stack}-{dryRun}.json");
         await using var file = File.Create(path);

@@ -29,6 +29,22 @@ internal sealed record StackConfig(IReadOnlyDictionary<string, string> Texts, IR
         return new(texts, secrets);
     }
 
+    /// <summary>The prod stack with its gateway reached over the API.</summary>
+    public static StackConfig ByApi()
+    {
+        var config = Of("prod");
+        var routers = JsonNode.Parse(config.Texts["bgplb:routers"])!.AsArray();
+        var router = routers[0]!.AsObject();
+        router.Remove("ssh");
+        router["delivery"] = "api";
+        router["api"] = new JsonObject { ["url"] = "https://172.29.51.1" };
+        var texts = config.Texts.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
+        texts.Remove("bgplb:sshKeys");
+        texts["bgplb:routers"] = routers.ToJsonString();
+        texts["bgplb:apiKeys"] = new JsonObject { ["udm-pro"] = $"key-{SecretText}" }.ToJsonString();
+        return new(texts, [.. config.SecretKeys.Where(key => key != "bgplb:sshKeys"), "bgplb:apiKeys"]);
+    }
+
     /// <summary>With one key's text replaced.</summary>
     public StackConfig With(string key, string from, string to)
     {

@@ -101,6 +101,36 @@ public sealed class StackRunTests
     }
 
     [Fact]
+    public async Task A_gateway_s_API_gets_its_secrets_by_standard_input_only()
+    {
+        await using var engine = await RecordingEngine.StartAsync("bgplb", "prod");
+
+        var run = await BuiltProgram.RunAsync(engine.Address, "prod", StackConfig.ByApi());
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Printed));
+        using var recording = Recording(engine);
+        var clear = Texts(recording.RootElement, isSecret: false).ToArray();
+        Assert.DoesNotContain(clear, text => text.Contains(StackConfig.SecretText, StringComparison.Ordinal));
+        var commands = recording
+            .RootElement.GetProperty("registrations")
+            .EnumerateArray()
+            .Where(one => one.GetProperty("type").GetString() == "command:local:Command")
+            .ToArray();
+        Assert.Equal(
+            ["udm-pro-change", "udm-pro-confirmation"],
+            commands.Select(one => one.GetProperty("name").GetString())
+        );
+        Assert.All(
+            commands,
+            one =>
+                Assert.Contains(
+                    $"API_KEY='key-{StackConfig.SecretText}'",
+                    string.Concat(Texts(one.GetProperty("object").GetProperty("stdin"), isSecret: true))
+                )
+        );
+    }
+
+    [Fact]
     public async Task A_router_that_is_gone_for_good_is_registered_to_be_forgotten()
     {
         var config = StackConfig.Of("prod").With("bgplb:routers", "\"asn\":64513", "\"asn\":64513,\"retain\":true");

@@ -55,5 +55,12 @@ public sealed class GoldenTests
             Text(Designs.Of(Dialect.Vyos, IpFamily.IPv4, IpFamily.IPv6) with { FirewallRule = 10 })
         );
 
+    [Fact]
+    public void A_whole_document_for_a_gateway_s_API() =>
+        Golden.Check(
+            "document.frr",
+            Text(Designs.Prod with { Access = new ApiSettings(new("https://172.29.51.1"), "default", Pin: null) })
+        );
+
     private static string Text(RouterDesign router) => RouterConfiguration.Of(router);
 }

@@ -19,6 +19,20 @@ public sealed class SchemaTests
     }
 
     [Fact]
+    public async Task Every_option_of_a_router_is_accepted()
+    {
+        Assert.Empty(await Judge(AccessRulesTests.Prod.And("  bgplb:apiKeys: { udm-pro: { secure: v1:abc } }")));
+        Assert.Empty(
+            await Judge(
+                StackText.Dev.With(
+                    "maximumPaths: 8",
+                    "revertAfter: 60\n      retain: true\n      delivery: ssh\n      firewall: { rule: 10 }"
+                )
+            )
+        );
+    }
+
+    [Fact]
     public async Task Numbers_and_booleans_may_be_texts() =>
         Assert.Empty(await Judge(StackText.Prod, numbersAsTexts: true));
 

@@ -43,7 +43,7 @@ public sealed class SecretRulesTests
             .Dev.With("routerId: 10.10.10.1", "routerId: { secure: v1:abc }")
             .IsRefused(
                 "routers[0].routerId: found a secret; allowed: a plain value; "
-                    + "secrets stand under keys of their own: bgpPassword, kubeconfig, sshKeys"
+                    + "secrets stand under keys of their own: bgpPassword, kubeconfig, sshKeys, apiKeys"
             );
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class SecretRulesTests
 
         Assert.Equal(
             "routers: found a secret; allowed: a plain value; "
-                + "secrets stand under keys of their own: bgpPassword, kubeconfig, sshKeys",
+                + "secrets stand under keys of their own: bgpPassword, kubeconfig, sshKeys, apiKeys",
             $"{Assert.Single(reading.Problems)}"
         );
     }

@@ -53,6 +53,24 @@ public sealed class PlanTextTests
     }
 
     [Fact]
+    public async Task Who_uses_a_gateway_s_API_learns_what_the_stack_owns_and_what_nobody_watches()
+    {
+        using var project = new Project()
+            .With("prod", "      ssh:\n        host: 172.29.51.1\n        user: root\n", "      delivery: api\n")
+            .With("prod", "        hostKey: ssh-ed25519 ", "      api: { url: https://172.29.51.1 } # ");
+        var plan = (await project.RunAsync("plan", "prod")).Done();
+        Assert.Contains("warning: apiKeys.udm-pro\n", plan, StringComparison.Ordinal);
+        Assert.Contains("warning: routers[0].delivery\n", plan, StringComparison.Ordinal);
+        Assert.Contains(
+            "The stack owns all of the BGP document of udm-pro's site default: each change restarts every session, "
+                + "nobody there watches the sessions, nothing goes back by itself, and the kernel's settings stay as they are.",
+            plan,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("SSH agent", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_router_that_is_gone_for_good_comes_with_what_to_do_next()
     {
         using var project = new Project().With("prod", "maximumPaths: 8", "retain: true");

@@ -43,7 +43,7 @@ public sealed class SecretTests
         var design = Designer.Design(reading.Project, stack, settings).Design;
         var secret = new Secret(new Text(Marker));
         var keys = settings.Secrets.SshKeys.AddRange(settings.Routers.Select(r => KeyValuePair.Create(r.Name, secret)));
-        return PlannedStack.Of(design!, new(secret, secret, keys));
+        return PlannedStack.Of(design!, new(secret, secret, keys, settings.Secrets.ApiKeys));
     }
 
     /// <summary>All inputs with secrets in clear, so that the test cannot pass for want of a secret.</summary>

@@ -12,6 +12,7 @@ class Component extends pulumi.ComponentResource {}
 // What the classes add by themselves, and what they mark as secret.
 const added = {
   "command:remote:Command": { secretOutputs: ["connection"], replaceOnChanges: ["triggers[*]"], marked: ["connection"] },
+  "command:local:Command": { replaceOnChanges: ["triggers[*]"] },
   "kubernetes:core/v1:Secret": {
     secretOutputs: ["data", "stringData"],
     marked: ["data", "stringData"],
@@ -74,7 +75,7 @@ function classFor(type) {
     const [group, version] = module.split("/");
     return kubernetes[group === "helm.sh" ? "helm" : group]?.[version]?.[kind];
   }
-  const known = { "command:remote": command.remote, "random:index/randomPassword": random };
+  const known = { "command:remote": command.remote, "command:local": command.local, "random:index/randomPassword": random };
   const found = known[`${pkg}:${module}`]?.[kind];
   if (!found) {
     throw new Error(`the parity check has no class for ${type}: add it to make.js`);

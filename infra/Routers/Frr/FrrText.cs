@@ -12,15 +12,16 @@ internal static class FrrText
             .. wanted.Kernel.Select(setting =>
                 (Value)$"! kernel: {setting.Key} = {setting.Value} ({setting.Purpose})\n"
             ),
-            .. Stanzas(wanted, Ownership.Global, password),
+            .. Stanzas(Of(wanted, Ownership.Global), password),
             $"! Owned by {wanted.Router.Owner}.\n",
-            .. Stanzas(wanted, Ownership.Owned, password),
+            .. Stanzas(Of(wanted, Ownership.Owned), password),
         ]);
 
-    private static IEnumerable<Value> Stanzas(RouterStatements wanted, Ownership ownership, Value password)
+    /// <summary>Statements with the blocks around them.</summary>
+    public static IEnumerable<Value> Stanzas(IEnumerable<Statement> statements, Value password)
     {
         ImmutableArray<string> open = [];
-        foreach (var statement in wanted.Statements.Where(statement => statement.Ownership == ownership))
+        foreach (var statement in statements)
         {
             foreach (var line in Move(open, statement.Context))
             {
@@ -46,6 +47,9 @@ internal static class FrrText
             yield return line;
         }
     }
+
+    private static IEnumerable<Statement> Of(RouterStatements wanted, Ownership ownership) =>
+        wanted.Statements.Where(statement => statement.Ownership == ownership);
 
     /// <summary>Leaves the blocks that end here and enters those that begin.</summary>
     private static IEnumerable<string> Move(ImmutableArray<string> from, ImmutableArray<string> to)

@@ -34,7 +34,11 @@ internal static class SharedRouterChecks
 
     /// <summary>A router ID is one router's, whatever it is called.</summary>
     private static bool IsSame(RouterSettings one, RouterSettings other) =>
-        one.RouterId == other.RouterId || (one.Ssh.Host == other.Ssh.Host && one.Ssh.Port == other.Ssh.Port);
+        one.RouterId == other.RouterId
+        || (
+            one.Access.Target == other.Access.Target
+            && (one.Access is not SshSettings ssh || other.Access is not SshSettings theirs || ssh.Port == theirs.Port)
+        );
 
     private static void CompareRouter(
         RouterSettings mine,
@@ -47,6 +51,15 @@ internal static class SharedRouterChecks
         if (mine.Asn != theirs.Asn)
         {
             problems.Add($"{path}.asn", $"{mine.Asn}, but {theirs.Asn} in {stack}", "one AS number per router");
+        }
+
+        if (mine.Access is ApiSettings || theirs.Access is ApiSettings)
+        {
+            problems.Add(
+                $"{path}.delivery",
+                mine.Access is ApiSettings ? $"api, for a router of {stack} too" : $"ssh, but api in {stack}",
+                "ssh in both: over the API a router has one document, and one stack owns all of it"
+            );
         }
 
         if (mine.Firewall is { Rule: var rule } && rule == theirs.Firewall?.Rule)

@@ -86,9 +86,9 @@ internal static class VipSubnetChecks
     private static IEnumerable<Located<Address>> AddressesOf(RouterSettings router, int i)
     {
         yield return new(router.RouterId, $"routers[{i}].routerId");
-        if (Address.Parse(router.Ssh.Host) is { } host && host != router.RouterId)
+        if (Address.Parse(router.Access.Target.Trim('[', ']')) is { } host && host != router.RouterId)
         {
-            yield return new(host, $"routers[{i}].ssh.host");
+            yield return new(host, $"routers[{i}].{router.Access.TargetPath}");
         }
     }
 

@@ -21,7 +21,11 @@ internal sealed partial class Section
     }
 
     /// <summary>Secrets by name. Under the engine all of them are one secret, in the file each is one.</summary>
-    public ImmutableSortedDictionary<string, Secret> Secrets(string name, string documentation)
+    public ImmutableSortedDictionary<string, Secret> Secrets(
+        string name,
+        string documentation,
+        Func<string, (string Found, string Allowed)?>? judge = null
+    )
     {
         var shape = new ValueShape("object", "secrets by name", IsOpen: true, Element: Kinds.Text.Shape);
         Declare(new(name, shape, documentation, IsRequired: false, Default: null, IsSecret: true));
@@ -33,7 +37,7 @@ internal sealed partial class Section
             {
                 var value = whole is null ? entry.Value : new SecretNode(entry.Value, entry.Line);
                 _problems.Locate($"{At(name)}.{entry.Key}", entry.Line);
-                secrets[entry.Key] = ReadSecret(value, $"{At(name)}.{entry.Key}", judge: null);
+                secrets[entry.Key] = ReadSecret(value, $"{At(name)}.{entry.Key}", judge);
             }
         }
         else if (_node[name] is { } found)

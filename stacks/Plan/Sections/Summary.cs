@@ -12,7 +12,7 @@ internal static class Summary
         page.Line($"Cluster {design.Cluster.Name}: {Words.Of(design.Cluster.Distribution)}, AS {design.Cluster.Asn}");
         foreach (var router in design.Routers)
         {
-            page.Line($"Router {router.Name}: {Words.Of(router)} at {router.Ssh.Host}, AS {router.Asn}");
+            page.Line($"Router {router.Name}: {Words.Of(router)} at {router.Access.Target}, AS {router.Asn}");
         }
 
         var release = design.Release;
