@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
 using BgpLb.Design;
+using BgpLb.Rehearsal;
 using BgpLb.Routers;
 using BgpLb.Settings;
 using BgpLb.Tests.Routers.Support;

@@ -1,3 +1,5 @@
+using BgpLb.Rehearsal;
+
 namespace BgpLb.Tests.Routers.Support;
 
 /// <summary>Runs a command line with every program that it starts noted: what it was called with, and its environment.</summary>
