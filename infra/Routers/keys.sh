@@ -16,12 +16,13 @@ drop_stale_keys() {
   [ ! -s "$WORK/keys" ] || vtysh -f "$WORK/keys" >/dev/null 2>&1
 }
 
-# The single addresses in the listen ranges that have a password on the listening socket. The passwords themselves, which
+# The single addresses in the listen ranges, and not a range of their own, that have a password on the listening socket. The passwords themselves, which
 # ss prints too, are dropped.
 keyed_addresses() {
   local ranges
   ranges=$(cut -d' ' -f4 <<<"$EXPECTED" | paste -sd,)
   { ss -Htlni '( sport = :179 )' || sudo -n ss -Htlni '( sport = :179 )'; } 2>/dev/null |
     grep -a 'md5keys:' | sed 's/.*md5keys://' | tr ',' '\n' |
-    sed -nE 's/^([0-9a-fA-F.:]+)\/(32|128)=.*/\1/p' | within "${ranges:--}"
+    sed -nE 's/^([0-9a-fA-F.:]+\/(32|128))=.*/\1/p' | grep -vxF "${ranges//,/$'\n'}" |
+    cut -d/ -f1 | within "${ranges:--}"
 }
