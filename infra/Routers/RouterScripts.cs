@@ -79,6 +79,7 @@ public static class RouterScripts
         "addresses.sh",
         "sessions.sh",
         "routes.sh",
+        "evidence.sh",
         "reasons.sh",
         "keys.sh",
         "watch.sh",

@@ -86,7 +86,7 @@ is_this_change() {
 }
 
 confirm() {
-  SEGMENTS=$(count_bad_segments)
+  EVIDENCE=$(note_evidence)
   apply
   [ ! -d "$TX" ] || : >"$TX/asked"
   leave_turn
@@ -103,7 +103,7 @@ $(cat "$TX/verdict")"
 # The watcher decides; one that died is started again.
 wait_for_verdict() {
   local until
-  until=$((SECONDS + $(seconds_left) + RECONNECT + 120))
+  until=$((SECONDS + $(seconds_left) + 2 * RECONNECT + 120))
   while is_open; do
     [ "$SECONDS" -lt "$until" ] || fail 5 "no verdict: the watcher does not answer; see $TX on the router"
     is_watched || { take_turn 10 && { is_watched || start_watcher; } && leave_turn; }

@@ -4,7 +4,7 @@
 
 decide() {
   local what=$1 generation=$2 reason=${3-}
-  take_turn $((60 + RECONNECT)) || return
+  take_turn $((60 + 2 * RECONNECT)) || return
   [ "$(cat "$TX/generation" 2>/dev/null)" = "$generation" ] || return
   read_running
   case $what-$(phase) in
@@ -110,10 +110,10 @@ is_done() {
   ! plan_change "$1" "$2"
 }
 
-# Waits until as many sessions stand as before the change, or $1, for as long as nodes need to dial again. Prints how many
-# do.
+# Waits until as many sessions stand as before the change, or $1, for twice as long as a node needs to dial: its last try
+# may hang. Prints how many do.
 wait_for_return() {
-  local now before steady=0 until=$((SECONDS + RECONNECT + 5))
+  local now before steady=0 until=$((SECONDS + 2 * RECONNECT))
   before=$(count_established <"$TX/before.sessions")
   while now=$(read_sessions | count_established); do
     if [ "$now" -ge "$1" ] && [ "$now" -ge "$before" ]; then steady=$((steady + 1)); else steady=0; fi

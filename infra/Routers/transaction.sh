@@ -2,7 +2,7 @@
 # A change is open until the watcher has decided on it. All of it lies in memory, for this stack's user only: a reboot
 # ends it, and then what was saved runs again. In TX:
 #   before, before.globals, new.globals   what ran: owned, asserted with another value, asserted for the first time
-#   before.sessions, segments             what the routing daemon and the kernel knew of the sessions
+#   before.sessions, evidence             what the routing daemon and the kernel knew of the sessions
 #   expanded, expanded.globals            what runs until the decision: what both designs need
 #   program, generation                   this script for the watcher; a later change has the next number
 #   deadline                              when to go back, in seconds since the router's start
@@ -40,7 +40,7 @@ open_change() {
 keep_before() {
   mkdir -m 700 -- "$TX" && cp -- "$WORK/owned.all" "$TX/before" &&
     : >"$TX/before.globals" && : >"$TX/new.globals" && : >"$TX/before.kernel" &&
-    read_sessions >"$TX/before.sessions" && count_bad_segments >"$TX/segments"
+    read_sessions >"$TX/before.sessions" && note_evidence >"$TX/evidence"
 }
 
 # $1 is the change's number.

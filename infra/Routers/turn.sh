@@ -14,7 +14,7 @@ leave_turn() { exec 9>&-; }
 # Takes the turn when no other stack waits for its sessions: saving one stack's change would save the other's too.
 take_turn_alone() {
   local until=$((SECONDS + 60)) other
-  while take_turn $((60 + RECONNECT)) || fail 4 "another change is in progress on this router (it holds $LOCK); run the update again"; do
+  while take_turn $((60 + 2 * RECONNECT)) || fail 4 "another change is in progress on this router (it holds $LOCK); run the update again"; do
     other=$(who_waits) || return 0
     leave_turn
     [ "$SECONDS" -lt "$until" ] || fail 4 "another change is in progress on this router: $other waits for its sessions; nothing was changed, run the update again"
@@ -30,7 +30,7 @@ who_waits() {
   [ "$who" != "$OWNER" ] && [ "$(uptime_seconds)" -lt "$until" ] && printf '%s\n' "$who"
 }
 note_open() {
-  printf '%s %s\n' "$OWNER" $(($(uptime_seconds) + REVERT_AFTER + RECONNECT + 120)) >"$OPEN" || fail 3 "cannot write $OPEN"
+  printf '%s %s\n' "$OWNER" $(($(uptime_seconds) + REVERT_AFTER + 2 * RECONNECT + 120)) >"$OPEN" || fail 3 "cannot write $OPEN"
   chmod a+rw "$OPEN" 2>/dev/null
 }
 note_closed() { [ ! -s "$OPEN" ] || ! grep -q "^$OWNER " "$OPEN" || : >"$OPEN"; }

@@ -47,5 +47,5 @@ printf 'root:*:20000:0:99999:7:::\n' >"$files/shadow"
 chmod 600 "$files/shadow"
 mount --bind "$files/shadow" "$root/etc/shadow"
 
-printf 'ready\n'
-exec chroot "$root" sleep infinity
+# Ready is who stands in it: before, the process's root is the machine's.
+exec chroot "$root" sh -c 'echo ready; exec sleep infinity'

@@ -12,7 +12,7 @@ internal static class UnifiScript
 {
     private static readonly ImmutableArray<string> Parts =
     [
-        "common.sh",
+        "unifi-messages.sh",
         "unifi-json.sh",
         "unifi-api.sh",
         "unifi-main.sh",

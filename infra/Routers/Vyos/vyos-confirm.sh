@@ -3,7 +3,7 @@
 # global to the router, and runs from before the commit on.
 
 arm() {
-  local minutes=$(((REVERT_AFTER + RECONNECT + 60 + 59) / 60 + 1))
+  local minutes=$(((REVERT_AFTER + 2 * RECONNECT + 60 + 59) / 60 + 1))
   ! is_armed || [ "$(cat "$TX/armed" 2>/dev/null)" ] || {
     echo "somebody else's commit on this router waits to be confirmed" >"$WORK/output"
     return 1

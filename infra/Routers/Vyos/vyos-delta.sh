@@ -6,7 +6,7 @@ depth_of() {
   case $1 in
     'policy '*) echo 3 ;;
     'protocols bgp listen '*) echo 5 ;;
-    'firewall ipv'*) echo 6 ;;
+    'firewall '*) echo 2 ;;
     *) echo 4 ;;
   esac
 }

@@ -1,0 +1,69 @@
+# shellcheck shell=bash
+# What the router's log, its kernel and its link know of a peer.
+
+# What counts as evidence is what came after this: bad segments, bytes of the log, seconds of the clock.
+note_evidence() { printf '%s %s %s\n' "$(count_bad_segments)" "$(wc -c 2>/dev/null <"$(log_file)" || echo 0)" "$(date +%s)"; }
+evidence_since() {
+  local -a since
+  read -ra since <<<"${EVIDENCE:-$(cat "$TX/evidence" 2>/dev/null)}"
+  printf '%s\n' "${since[$1]-0}"
+}
+
+# What the router's log says last of $1: of a refused OPEN, or of a notification where those are logged.
+last_word_of() {
+  local file
+  file=$(log_file)
+  {
+    if [ -f "$file" ]; then
+      tail -c "+$(($(evidence_since 1) + 1))" -- "$file"
+    elif command -v journalctl >/dev/null; then
+      journalctl -q -t bgpd -n 5000 --since "@$(evidence_since 2)" 2>/dev/null
+    fi
+  } | grep -E "(neighbor|peer:|from) $1( |\$)" | grep -oE 'OPEN receipt failed|[0-9]+/[0-9]+ \([^)]*\)' | tail -n 1
+}
+
+# FRR names its log; elsewhere the journal has it.
+log_file() {
+  local file
+  file=$(vtysh -c 'show logging' 2>/dev/null | grep -oE '(filename |file:)/[^ "]+' | tail -n 1)
+  printf '/%s\n' "${file#*/}"
+}
+
+# Who closed a connection to us in the last minute: the kernel still knows.
+ended_connections() {
+  ss -Htn state time-wait '( sport = :179 )' 2>/dev/null | awk '{ print $NF }' | sed -E 's/:[0-9]+$//; s/^\[(::ffff:)?//; s/\]$//' | sort -u
+}
+neighbours() { ip neigh show 2>/dev/null | awk '/lladdr|FAILED|INCOMPLETE/ && !/^fe80/ { print $1 }'; }
+link_state_of() { ip neigh show "$1" 2>/dev/null | awk '{ print $NF }' | tail -n 1; }
+
+# How many segments came with a wrong password, or with or without one against what was agreed.
+count_bad_segments() {
+  awk '$1 == "TcpExt:" && !seen++ { for (i = 2; i <= NF; i++) name[i] = $i; next }
+    $1 == "TcpExt:" { for (i = 2; i <= NF; i++) if (name[i] ~ /^TCPMD5/) sum += $i }
+    END { print sum + 0 }' /proc/net/netstat
+}
+
+# Whether the router takes no more dynamic sessions.
+is_full() {
+  local limit
+  limit=$(vtysh -c 'show running-config' 2>/dev/null | sed -nE 's/^ bgp listen limit ([0-9]+)$/\1/p')
+  [ "$(vtysh -c 'show bgp neighbors json' 2>/dev/null | grep -cE '"peerSubnetRangeGroup"')" -ge "${limit:-100}" ]
+}
+
+# Sends a datagram to each missing peer and waits until the kernel knows whether it answers on the link.
+probe() {
+  local group ranges nodes peer until=$((SECONDS + 10))
+  while read -r group _ _ ranges nodes; do
+    missing_peers "$group" "$ranges" "$nodes" "$2"
+  done <<<"$1" >"$WORK/missing"
+  while read -r peer; do (printf x >"/dev/udp/$peer/9") 2>/dev/null; done <"$WORK/missing"
+  sleep 1
+  while [ "$SECONDS" -lt "$until" ] && is_waiting; do sleep 0.5; done
+}
+is_waiting() {
+  local peer
+  while read -r peer; do
+    ! is_among "$(link_state_of "$peer")" 'INCOMPLETE DELAY PROBE' || return 0
+  done <"$WORK/missing"
+  return 1
+}

@@ -1,0 +1,173 @@
+using System.Globalization;
+using System.Text.Json;
+using BgpLb.Design;
+using BgpLb.Rehearsal;
+using BgpLb.Routers;
+using BgpLb.Tests.Routers.Support;
+
+namespace BgpLb.Tests.Routers.Transactions;
+
+/// <summary>
+/// A gateway with two nodes, and a runner that reaches it over SSH. Whatever a script writes is searched for the
+/// passwords.
+/// </summary>
+internal sealed class Site : IDisposable
+{
+    public const string Vip = "172.29.52.100";
+    public const string Vip6 = "fd47:25e1:2f96:52:100::1";
+    public const string Community = "64512:100";
+    public const string Second = "Kx4-another.secret";
+
+    /// <summary>Enough for a node that dials every five seconds.</summary>
+    public static readonly RouterDesign Design = Designs.TwoNodes with
+    {
+        RevertAfter = TimeSpan.FromSeconds(15),
+        Reconnect = TimeSpan.FromSeconds(12),
+    };
+
+    private readonly Lab _lab = new();
+    private readonly SshClient _client;
+
+    public Site(string configuration = "", int? diskSize = null)
+    {
+        Gateway = _lab.Gateway(configuration, diskSize);
+        Runner = _lab.Add(Gateway.Attach(segment: null, "172.29.51.250/24"));
+        _client = _lab.Add(Gateway.Connect(Runner.Namespace));
+        Nodes = [_lab.Node(Gateway, 11), _lab.Node(Gateway, 12)];
+        foreach (var node in Nodes)
+        {
+            node.Announce(Vip, Community);
+            node.Announce(Vip6, Community);
+        }
+    }
+
+    public Gateway Gateway { get; }
+
+    public Host Runner { get; }
+
+    public Node[] Nodes { get; }
+
+    /// <summary>What the watcher has decided: a word.</summary>
+    public string Phase => State("phase").Trim();
+
+    /// <summary>A site whose router runs the design, confirmed, with all sessions and routes.</summary>
+    public static Site Confirmed(string configuration = "", int? diskSize = null)
+    {
+        var site = new Site(configuration, diskSize);
+        site.Settle(Design);
+        site.AwaitRoutes();
+        return site;
+    }
+
+    public Outcome Change(RouterDesign design, string password = Scripts.Password) =>
+        Run(RouterScripts.Change(design, password), script => script.Create);
+
+    public Outcome Remove(RouterDesign design) =>
+        Run(RouterScripts.Change(design, Scripts.Password), script => script.Delete!);
+
+    public Outcome Confirm(RouterDesign design, string password = Scripts.Password) =>
+        Run(RouterScripts.Confirm(design, password, "d1", TimeSpan.FromSeconds(20)), script => script.Create);
+
+    /// <summary>The change and its confirmation, which both have to succeed.</summary>
+    public Outcome Settle(RouterDesign design, string password = Scripts.Password)
+    {
+        var changed = Change(design, password);
+        Assert.True(changed.Status == 0, changed.All);
+        var confirmed = Confirm(design, password);
+        Assert.True(confirmed.Status == 0, confirmed.All);
+        return confirmed;
+    }
+
+    /// <summary>Starts a change without waiting for it.</summary>
+    public RunningProgram Begin(RouterDesign design, string password = Scripts.Password)
+    {
+        var script = RouterScripts.Change(design, password);
+        return _client.Start(script.Create, Scripts.Plain(script.Stdin));
+    }
+
+    /// <summary>Waits for the watcher's decision.</summary>
+    public void AwaitPhase(string phase, int seconds = 60) =>
+        Poll.Until($"phase {phase}", () => Phase == phase, TimeSpan.FromSeconds(seconds));
+
+    /// <summary>Waits until both nodes' routes have been let in, in both families.</summary>
+    public void AwaitRoutes(string vip = Vip, string vip6 = Vip6) =>
+        Poll.Until(
+            "the routes",
+            () => NextHops("ip", $"{vip}/32") == 2 && NextHops("ipv6", $"{vip6}/128") == 2,
+            TimeSpan.FromSeconds(30)
+        );
+
+    /// <summary>Over how many next hops the router sends a VIP.</summary>
+    public int NextHops(string family, string prefix)
+    {
+        using var routes = JsonDocument.Parse(Gateway.Vtysh($"show {family} route {prefix} json"));
+        return routes.RootElement.TryGetProperty(prefix, out var found)
+            ? found
+                .EnumerateArray()
+                .Where(route => route.GetProperty("protocol").GetString() == "bgp")
+                .Sum(route =>
+                    route.GetProperty("nexthops").EnumerateArray().Count(hop => hop.TryGetProperty("fib", out _))
+                )
+            : 0;
+    }
+
+    /// <summary>When each session was set up: one that bounces gets another time.</summary>
+    public IReadOnlyDictionary<string, long> Sessions()
+    {
+        using var neighbours = JsonDocument.Parse(Gateway.Vtysh("show bgp neighbors json"));
+        return neighbours
+            .RootElement.EnumerateObject()
+            .Where(peer =>
+                peer.Value.ValueKind == JsonValueKind.Object
+                && peer.Value.GetProperty("bgpState").GetString() == "Established"
+            )
+            .ToDictionary(
+                peer => peer.Name,
+                peer => peer.Value.GetProperty("bgpTimerUpEstablishedEpoch").GetInt64(),
+                StringComparer.Ordinal
+            );
+    }
+
+    /// <summary>Asserts that the sessions of <paramref name="before"/> still stand, FRR's rounding aside.</summary>
+    public void AssertUnbroken(IReadOnlyDictionary<string, long> before)
+    {
+        var now = Sessions();
+        Assert.Equal(before.Keys.Order(StringComparer.Ordinal), now.Keys.Order(StringComparer.Ordinal));
+        Assert.All(before, session => Assert.InRange(now[session.Key] - session.Value, -2, 2));
+    }
+
+    /// <summary>Asserts that a failed update says this, and shows all of it where it does not.</summary>
+    public static void AssertFailed(Outcome outcome, params IEnumerable<string> parts)
+    {
+        Assert.True(outcome.Status != 0, outcome.All);
+        Assert.All(
+            parts,
+            part => Assert.True(outcome.Errors.Contains(part, StringComparison.Ordinal), $"{part} in {outcome.All}")
+        );
+    }
+
+    /// <summary>A file of the change that is open, or was the last.</summary>
+    public string State(string name)
+    {
+        var path = Gateway.PathOf(
+            string.Create(CultureInfo.InvariantCulture, $"/run/lock/bgplb.{Design.Owner}/{name}")
+        );
+        return File.Exists(path) ? File.ReadAllText(path) : "";
+    }
+
+    public void Dispose() => _lab.Dispose();
+
+    private Outcome Run(RouterScript script, Func<RouterScript, string> commandLine)
+    {
+        var outcome = _client.Run(commandLine(script), Scripts.Plain(script.Stdin));
+        foreach (var password in (string[])[Scripts.Password, Second])
+        {
+            Assert.DoesNotContain(password, outcome.All);
+            Assert.DoesNotContain(password, State("verdict"));
+            Assert.DoesNotContain(password, State("errors"));
+            Assert.DoesNotContain(password, Gateway.Log);
+        }
+
+        return outcome;
+    }
+}
