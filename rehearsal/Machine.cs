@@ -13,6 +13,7 @@ public static class Machine
         ("staticd", "frr"),
         ("bgpd", "frr"),
         ("vtysh", "frr"),
+        ("frr-reload.py", "frr-pythontools"),
         ("gobgpd", "gobgpd"),
         ("gobgp", "gobgpd"),
         ("sshd", "openssh-server"),

@@ -11,6 +11,7 @@ public sealed class Gateway : IDisposable
     private readonly GatewayRoot _root;
     private readonly Routing _routing;
     private readonly KernelSettings _kernel;
+    private readonly Lock _power = new();
 
     public Gateway(GatewayOptions options)
     {
@@ -41,6 +42,9 @@ public sealed class Gateway : IDisposable
 
     /// <summary>What FRR has logged.</summary>
     public string Log => File.ReadAllText(PathOf(Routing.Log));
+
+    /// <summary>What a start ends with, before anybody can log in, where FRR is not all that has a configuration.</summary>
+    internal Action? Started { get; set; }
 
     /// <summary>Where this machine sees a file of the gateway's, given by its absolute path there.</summary>
     public string PathOf(string path) => _root.PathOf(path);
@@ -101,8 +105,12 @@ public sealed class Gateway : IDisposable
     /// <param name="loadSaved">Whether FRR starts with what was saved, or with nothing.</param>
     public void Reboot(bool loadSaved = true)
     {
-        PowerOff();
-        PowerOn(loadSaved);
+        // The gateway may come to reboot of its own accord.
+        lock (_power)
+        {
+            PowerOff();
+            PowerOn(loadSaved);
+        }
     }
 
     /// <summary>Ends all processes at once, without a word to the nodes.</summary>
@@ -130,6 +138,7 @@ public sealed class Gateway : IDisposable
         }
 
         _routing.Start(loadSaved);
+        Started?.Invoke();
         if (Ssh.IsWanted)
         {
             Ssh.Start();

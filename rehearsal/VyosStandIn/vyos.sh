@@ -1,10 +1,11 @@
 #!/bin/bash
 # A stand-in for the shell interface of VyOS; what it is and is not stands in README.md. Called by the names of VyOS's
-# programs, which install.sh makes. VYOS is its folder.
+# programs, which install.sh makes. VYOS is its folder, /vyos unless said otherwise.
 
 set -u
 export LC_ALL=C
 home=$(readlink -f "$0") && home=${home%/*}
+VYOS=${VYOS:-/vyos}
 active=$VYOS/active
 boot_file=/config/config.boot
 MINUTE=60 REBOOT=vyos-boot PATHSPACE=

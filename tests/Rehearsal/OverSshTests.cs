@@ -1,4 +1,3 @@
-using System.Text.Json;
 using BgpLb.Design;
 using BgpLb.Rehearsal;
 using BgpLb.Routers;
@@ -11,7 +10,6 @@ namespace BgpLb.Tests.Rehearsal;
 public sealed class OverSshTests : IDisposable
 {
     private static readonly RouterDesign Router = Designs.TwoNodes;
-    private static readonly string[] Families = ["ipv4", "ipv6"];
     private static readonly RouterScript Change = RouterScripts.Change(Router, Scripts.Password);
     private static readonly RouterScript Confirm = RouterScripts.Confirm(
         Router,
@@ -35,18 +33,13 @@ public sealed class OverSshTests : IDisposable
         Assert.True(confirmed.Status == 0, confirmed.All);
         Assert.Contains("bgplb-prod-ipv6: 2 sessions are Established, confirmed for d1\n", confirmed.Output);
         Assert.All(nodes, node => Assert.True(node.IsEstablished));
-        var (running, before) = (gateway.RunningConfiguration, Uptimes(gateway));
+        var (running, before) = (gateway.RunningConfiguration, Uptimes.Of(gateway));
 
         var second = client.Run(Change.Create, Scripts.Plain(Change.Stdin));
 
         Assert.Equal((0, "FRR is right already\n", ""), (second.Status, second.Output, second.Errors));
         Assert.Equal(running, gateway.RunningConfiguration);
-        var after = Uptimes(gateway);
-        Assert.Equal(4, after.Count);
-        Assert.All(
-            after,
-            session => Assert.True(session.Value > before[session.Key], $"{session} {before[session.Key]}")
-        );
+        Uptimes.AssertUnbroken(4, before, Uptimes.Of(gateway));
     }
 
     [SkippableFact]
@@ -104,19 +97,4 @@ public sealed class OverSshTests : IDisposable
         runner = _lab.Add(gateway.Attach(segment: null, "172.29.51.250/24"));
         return (gateway, _lab.Add(gateway.Connect(runner.Namespace)));
     }
-
-    private static Dictionary<string, long> Uptimes(Gateway gateway) =>
-        Families
-            .SelectMany(family =>
-            {
-                using var summary = JsonDocument.Parse(gateway.Vtysh($"show bgp {family} unicast summary json"));
-                return summary
-                    .RootElement.GetProperty("peers")
-                    .EnumerateObject()
-                    .Select(peer => (peer.Name, peer.Value.GetProperty("peerUptimeMsec").GetInt64()))
-                    .ToList();
-            })
-            // A session is listed in both families.
-            .GroupBy(session => session.Name, session => session.Item2, StringComparer.Ordinal)
-            .ToDictionary(session => session.Key, session => session.First(), StringComparer.Ordinal);
 }

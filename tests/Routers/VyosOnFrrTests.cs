@@ -12,9 +12,13 @@ namespace BgpLb.Tests.Routers;
 [Trait("Needs", "Programs")]
 public sealed partial class VyosOnFrrTests : IDisposable
 {
-    private static readonly RouterDesign Router = TwoNodes(Designs.Of(Dialect.Vyos, IpFamily.IPv4, IpFamily.IPv6));
+    private const string Booted = "protocols bgp system-as 64513\nsystem host-name gateway\n";
 
-    private readonly List<IDisposable> _hosts = [];
+    private static readonly RouterDesign Router = Designs.WithTwoNodes(
+        Designs.Of(Dialect.Vyos, IpFamily.IPv4, IpFamily.IPv6)
+    );
+
+    private readonly Lab _lab = new();
 
     public static TheoryData<string> Goldens => Golden.Names(".vyos");
 
@@ -23,13 +27,12 @@ public sealed partial class VyosOnFrrTests : IDisposable
     [MemberData(nameof(Goldens))]
     public void Every_golden_file_becomes_what_it_means(string golden)
     {
-        var frr = Frr(null, "", "172.29.51.1/24");
-        var vyos = Vyos("system host-name gateway\n", frr);
+        var vyos = _lab.Vyos();
 
         var said = Commit(vyos, golden);
 
         Assert.True(said.Output == "committed 0\n", said.All);
-        var running = frr.RunningConfiguration;
+        var running = vyos.Gateway.RunningConfiguration;
         Assert.Contains(" no bgp ebgp-requires-policy\n no bgp default ipv4-unicast\n", running);
         foreach (var expected in Expected(Golden.Read(golden)))
         {
@@ -37,14 +40,14 @@ public sealed partial class VyosOnFrrTests : IDisposable
         }
 
         var family = golden == "ipv6.vyos" ? "ipv6" : "ipv4";
-        Assert.Equal("1", frr.Kernel($"net.{family}.fib_multipath_hash_policy"));
+        Assert.Equal("1", vyos.Gateway.Kernel($"net.{family}.fib_multipath_hash_policy"));
         if (
             Path.Combine(Repository.Root, "tests", "Routers", "goldens", Path.ChangeExtension(golden, ".frr"))
                 is var twin
             && File.Exists(twin)
         )
         {
-            var other = Frr(null, Golden.Read(Path.GetFileName(twin)).Replace("<password>", Scripts.Password));
+            var other = _lab.Gateway(Golden.Read(Path.GetFileName(twin)).Replace("<password>", Scripts.Password));
             Assert.Equal(Common(other.RunningConfiguration), Common(running));
         }
     }
@@ -52,72 +55,96 @@ public sealed partial class VyosOnFrrTests : IDisposable
     [SkippableFact]
     public void Nodes_with_the_password_get_sessions_and_only_addresses_of_the_pool_get_in()
     {
-        var frr = Frr(null, "", "172.29.51.1/24", "fd47:25e1:2f96:51::1/64");
-        var vyos = Vyos("system host-name gateway\n", frr);
+        var vyos = _lab.Vyos();
+        var gateway = vyos.Gateway;
         var script = RouterScripts.Change(Router, Scripts.Password);
         var applied = vyos.Run(script.Create, Scripts.Plain(script.Stdin));
         Assert.True(applied.Status == 0, applied.All);
-        _hosts.Add(Nodes.Start(frr, 11, Scripts.Password));
-        _hosts.Add(Nodes.Start(frr, 12, Scripts.Password));
-        _hosts.Add(Nodes.Start(frr, 13, "another-password"));
+        foreach (
+            var node in new[] { _lab.Node(gateway, 11), _lab.Node(gateway, 12), _lab.Node(gateway, 13, "another") }
+        )
+        {
+            node.Announce("172.29.52.100", "64512:100");
+            node.Announce("fd47:25e1:2f96:52:100::1", "64512:100");
+            // Without the community, outside the pools, a whole network.
+            node.AnnouncePrefix("172.29.52.101/32");
+            node.AnnouncePrefix("172.29.52.7/32", "64512:100");
+            node.AnnouncePrefix("172.29.52.128/26", "64512:100");
+        }
 
         var confirm = RouterScripts.Confirm(Router, Scripts.Password, "d1", TimeSpan.FromSeconds(60));
         var confirmed = vyos.Run(confirm.Create, Scripts.Plain(confirm.Stdin));
 
         Assert.True(confirmed.Status == 0, confirmed.All);
-        Assert.Contains("bgplb-prod-ipv4: 2 sessions are Established", confirmed.Output);
-        Assert.Contains("bgplb-prod-ipv6: 2 sessions are Established", confirmed.Output);
-        var routes = Eventually(() => frr.Vtysh("show ip route bgp"), "via 172.29.51.11", "via 172.29.51.12");
+        var routes = Eventually(gateway, "show ip route bgp", "via 172.29.51.11", "via 172.29.51.12");
         Assert.Contains("172.29.52.100/32", routes);
         Assert.DoesNotContain("172.29.51.13", routes);
-        // Outside the pools, without the community, a whole network: none of these.
         Assert.DoesNotContain("172.29.52.7/32", routes);
         Assert.DoesNotContain("172.29.52.101/32", routes);
         Assert.DoesNotContain("172.29.52.128/26", routes);
-        Eventually(
-            () => frr.Vtysh("show ipv6 route bgp"),
-            "fd47:25e1:2f96:52:100::1/128",
-            "51::11, eth0",
-            "51::12, eth0"
-        );
-        Assert.Contains("\"pfxSnt\":0", frr.Vtysh("show bgp ipv4 unicast summary json"));
-        Assert.DoesNotMatch("\"pfxSnt\":[1-9]", frr.Vtysh("show bgp ipv6 unicast summary json"));
+        var routes6 = Eventually(gateway, "show ipv6 route bgp", "51::11, eth0", "51::12, eth0");
+        Assert.Contains("fd47:25e1:2f96:52:100::1/128", routes6);
+        Assert.Contains("\"pfxSnt\":0", gateway.Vtysh("show bgp ipv4 unicast summary json"));
+        Assert.DoesNotMatch("\"pfxSnt\":[1-9]", gateway.Vtysh("show bgp ipv6 unicast summary json"));
 
         var removed = vyos.Run(script.Delete!, Scripts.Plain(script.Stdin));
 
         Assert.True(removed.Status == 0, removed.All);
-        Assert.DoesNotContain("bgplb", frr.RunningConfiguration);
+        Assert.DoesNotContain("bgplb", gateway.RunningConfiguration);
     }
 
     [SkippableFact]
-    public void A_commit_that_nobody_confirms_leaves_FRR_too()
+    public void After_a_power_cut_there_is_what_was_saved()
     {
-        var frr = Frr(null, "", "172.29.51.1/24");
-        var vyos = Vyos("protocols bgp system-as 64513\nsystem host-name gateway\n", frr, 1);
-        Assert.Equal("", vyos.Script("save /config/config.boot; vyos-boot").All);
-
-        vyos.Script(
-            """
-            config-mgmt commit_confirm -y -t=10
-            set protocols bgp peer-group a remote-as 64512
-            set protocols bgp listen range 10.0.0.0/24 peer-group a
-            set system ip multipath layer4-hashing
-            IN_COMMIT_CONFIRM=t /opt/vyatta/sbin/my_commit
-            """
+        var vyos = _lab.Vyos(Booted);
+        using var client = vyos.Gateway.Connect();
+        Enter(vyos);
+        Assert.Equal(
+            "active\n",
+            client.Run("touch /run/lock/mine; systemctl is-active commit-confirm.timer", "").Output
         );
 
-        Assert.Contains("bgp listen range 10.0.0.0/24 peer-group a", frr.RunningConfiguration);
-        Assert.Equal("1", frr.Kernel("net.ipv4.fib_multipath_hash_policy"));
-        Eventually(() => frr.RunningConfiguration.Contains("listen range") ? "" : "gone", "gone");
-        Assert.Contains("router bgp 64513", frr.RunningConfiguration);
-        Assert.Equal("0", frr.Kernel("net.ipv4.fib_multipath_hash_policy"));
+        vyos.Gateway.Reboot();
+
+        AssertAsBooted(vyos);
+        Assert.Equal("inactive\n", client.Run("systemctl is-active commit-confirm.timer", "").Output);
+    }
+
+    [SkippableFact]
+    public void A_commit_that_nobody_confirms_ends_in_a_power_cut()
+    {
+        var vyos = _lab.Vyos(Booted, secondsPerMinute: 1);
+        using var client = vyos.Gateway.Connect();
+        Assert.Equal(0, client.Run("touch /run/lock/mine", "").Status);
+        Enter(vyos);
+
+        Poll.Until("the reboot", () => client.Run("[ ! -e /run/lock/mine ]", "").Status == 0);
+
+        AssertAsBooted(vyos);
+    }
+
+    [SkippableFact]
+    public void Where_nothing_can_be_saved_or_committed_things_stay_as_they_were()
+    {
+        var vyos = _lab.Vyos(Booted);
+        (vyos.IsFull, vyos.FailsNextCommit) = (true, true);
+        const string Attempt = "set protocols bgp listen limit 50; commit >/dev/null; save /config/config.boot";
+
+        Assert.Equal("No space left on device\n", vyos.Script($"{Attempt} | tail -n 1").Output);
+
+        Assert.Equal((Booted, Booted), (vyos.Active, vyos.Saved));
+        Assert.Equal((true, false), (vyos.IsFull, vyos.FailsNextCommit));
+        vyos.IsFull = false;
+        Assert.Equal("", vyos.Script(Attempt).All);
+        Assert.Contains("protocols bgp listen limit 50\n", vyos.Active);
+        Assert.Equal(vyos.Active, vyos.Saved);
+        Assert.Contains("my_set protocols bgp listen limit 50\n", vyos.Arguments);
     }
 
     [SkippableFact]
     public void What_FRR_itself_refuses_is_a_commit_that_failed_in_part()
     {
-        var frr = Frr(null, "", "172.29.51.1/24");
-        var vyos = Vyos("protocols bgp system-as 64513\nsystem host-name gateway\n", frr);
+        var vyos = _lab.Vyos(Booted);
 
         var said = vyos.Script(
             $"""
@@ -133,15 +160,35 @@ public sealed partial class VyosOnFrrTests : IDisposable
         Assert.Contains("layer4-hashing", vyos.Active);
     }
 
-    public void Dispose()
+    public void Dispose() => _lab.Dispose();
+
+    /// <summary>Commits what waits to be confirmed.</summary>
+    private static void Enter(VyosGateway vyos)
     {
-        foreach (var host in Enumerable.Reverse(_hosts))
-        {
-            host.Dispose();
-        }
+        vyos.Script(
+            """
+            config-mgmt commit_confirm -y -t=10
+            set protocols bgp peer-group a remote-as 64512
+            set protocols bgp listen range 10.0.0.0/24 peer-group a
+            set system ip multipath layer4-hashing
+            IN_COMMIT_CONFIRM=t /opt/vyatta/sbin/my_commit
+            """
+        );
+        Assert.Contains("bgp listen range 10.0.0.0/24 peer-group a", vyos.Gateway.RunningConfiguration);
+        Assert.Equal("1", vyos.Gateway.Kernel("net.ipv4.fib_multipath_hash_policy"));
     }
 
-    private static Outcome Commit(VyosHost vyos, string golden)
+    private static void AssertAsBooted(VyosGateway vyos)
+    {
+        Assert.Equal(Booted, vyos.Active);
+        Assert.False(vyos.IsPending);
+        Assert.False(File.Exists(vyos.Gateway.PathOf("/run/lock/mine")));
+        Assert.Contains("router bgp 64513", vyos.Gateway.RunningConfiguration);
+        Assert.DoesNotContain("listen range", vyos.Gateway.RunningConfiguration);
+        Assert.Equal("0", vyos.Gateway.Kernel("net.ipv4.fib_multipath_hash_policy"));
+    }
+
+    private static Outcome Commit(VyosGateway vyos, string golden)
     {
         var lines = Golden
             .Read(golden)
@@ -203,12 +250,6 @@ public sealed partial class VyosOnFrrTests : IDisposable
             .Where(line => !ByDesign().IsMatch(line))
             .Order(StringComparer.Ordinal);
 
-    private static RouterDesign TwoNodes(RouterDesign router) =>
-        router with
-        {
-            Families = [.. router.Families.Select(family => family with { Sessions = 2, Nodes = family.Nodes[..2] })],
-        };
-
     [GeneratedRegex("^set (?<path>.*) '(?<value>.*)'$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Statement();
 
@@ -222,37 +263,10 @@ public sealed partial class VyosOnFrrTests : IDisposable
     )]
     private static partial Regex ByDesign();
 
-    private static string Eventually(Func<string> read, params string[] wanted)
-    {
-        for (var i = 0; i < 80; i++)
-        {
-            if (read() is var text && wanted.All(part => text.Contains(part, StringComparison.Ordinal)))
-            {
-                return text;
-            }
-
-            Thread.Sleep(250);
-        }
-
-        Assert.Fail($"not within 20 s: {string.Join(", ", wanted)} in {read()}");
-        return "";
-    }
-
-    private VyosHost Vyos(string active, FrrHost frr, double secondsPerMinute = 60)
-    {
-        var host = new VyosHost(active, frr, secondsPerMinute);
-        _hosts.Add(host);
-        return host;
-    }
-
-    private FrrHost Frr(FrrHost? bridge, string configuration, params string[] addresses)
-    {
-        Repository.Require(
-            FrrHost.IsPossible && File.Exists("/usr/lib/frr/frr-reload.py"),
-            "root, FRR (apt-get install frr frr-pythontools) and iproute2"
+    private static string Eventually(Gateway gateway, string command, params string[] wanted) =>
+        Poll.Read(
+            string.Join(", ", wanted),
+            () => gateway.Vtysh(command),
+            text => wanted.All(part => text.Contains(part, StringComparison.Ordinal))
         );
-        var host = new FrrHost(bridge, configuration, addresses);
-        _hosts.Add(host);
-        return host;
-    }
 }

@@ -406,6 +406,6 @@ public sealed class VyosStandInTests : IDisposable
     private VyosHost Host(string active, double secondsPerMinute = 60)
     {
         Repository.Require(VyosHost.IsPossible, "root and unshare (apt-get install util-linux)");
-        return _host = new(active, null, secondsPerMinute);
+        return _host = new(active, secondsPerMinute);
     }
 }

@@ -9,7 +9,8 @@ plan_change() {
   lines_only_in "$WORK/owned" "$1" >"$WORK/remove"
   missing_globals "$2" >"$WORK/assert"
   deletions "$WORK/remove" "$1" >"$WORK/delete"
-  [ -z "${3-}" ] || take_back "$3" >>"$WORK/delete"
+  cat -- "${3-/dev/null}" >"$WORK/brought"
+  take_back "$WORK/brought" >>"$WORK/delete"
   cat -- "$WORK/assert" "$WORK/add" >"$WORK/set"
   cat -- "$WORK/delete" "$WORK/set" >"$WORK/left"
   [ -s "$WORK/left" ]

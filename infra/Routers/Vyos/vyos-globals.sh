@@ -19,12 +19,17 @@ listen_limit_suffices() {
   [ "${running:-100}" -ge "$1" ] && grep -q '^protocols bgp listen range ' "$WORK/foreign"
 }
 
-# Prints the line that runs with another value where $1 is to be; nothing if there is none, or it is no value.
-replaced_by() {
+# What the statement $1 shares with those that have another value, and a blank. What has no value shares nothing.
+slot_of() {
   case $1 in
-    *' layer4-hashing' | *' ignore-unreachable-nexthops') ;;
-    *) awk -v slot="${1% *} " 'index($0, slot) == 1 && index(substr($0, length(slot) + 1), " ") == 0' "$WORK/running" ;;
+    *' layer4-hashing' | *' ignore-unreachable-nexthops') printf '%s ' "$1" ;;
+    *) printf '%s ' "${1% *}" ;;
   esac
+}
+
+# Prints the line that runs with another value where $1 is to be; nothing if there is none.
+replaced_by() {
+  awk -v slot="$(slot_of "$1")" 'index($0, slot) == 1 && index(substr($0, length(slot) + 1), " ") == 0' "$WORK/running"
 }
 
 # Before the statements of file $1 are asserted: what they replace, and what they bring. What an open change has already
@@ -33,7 +38,7 @@ remember_globals() {
   local line old
   while IFS= read -r line; do
     grep -qFx -- "$line" "$WORK/running" && continue
-    cat -- "$TX/before.globals" "$TX/new.globals" | awk -v slot="${line% *} " 'index($0, slot) == 1 { found = 1 } END { exit !found }' && continue
+    cat -- "$TX/before.globals" "$TX/new.globals" | awk -v slot="$(slot_of "$line") " 'index($0 " ", slot) == 1 { found = 1 } END { exit !found }' && continue
     old=$(replaced_by "$line")
     if [ -n "$old" ]; then printf '%s\n' "$old" >>"$TX/before.globals"; else printf '%s\n' "$line" >>"$TX/new.globals"; fi
   done <"$1"
@@ -50,6 +55,6 @@ take_back() {
     esac
     printf '%s\n' "$line"
   done <"$1"
-  if grep -q '^protocols bgp system-as ' "$1" && [ -z "$(foreign_bgp "$1")" ]; then echo 'protocols bgp'; fi
+  if grep '^protocols bgp system-as ' "$1" | grep -qFxf - "$WORK/running" && [ -z "$(foreign_bgp "$1")" ]; then echo 'protocols bgp'; fi
 }
 foreign_bgp() { grep '^protocols bgp ' "$WORK/foreign" | lines_only_in - "$1"; }

@@ -53,7 +53,7 @@ check_session() {
     grep -qF -- "${line% *} " "$WORK/assert" && continue
     printf 'would be lost: %s\n' "$line" >>"$WORK/output"
     return 1
-  done < <(lines_only_in "$WORK/running" "$WORK/working" | lines_only_in - "$WORK/owned" | except_emptied "$WORK/working")
+  done < <(lines_only_in "$WORK/running" "$WORK/working" | lines_only_in - "$WORK/owned" | lines_only_in - "$WORK/brought" | except_emptied "$WORK/working")
 }
 
 commit_session() {

@@ -32,7 +32,8 @@ internal static class Designs
             Families = [.. router.Families.Select(family => family with { Sessions = 0, Nodes = [] })],
         };
 
-    private static RouterDesign WithTwoNodes(RouterDesign router) =>
+    /// <summary>The first two of the nodes.</summary>
+    public static RouterDesign WithTwoNodes(RouterDesign router) =>
         router with
         {
             Families = [.. router.Families.Select(family => family with { Sessions = 2, Nodes = family.Nodes[..2] })],

@@ -11,6 +11,8 @@ internal sealed class Lab : IDisposable
     /// <summary>Where scripts keep what outlives a restart.</summary>
     private static readonly string[] Kept = ["/var/lib", "/data", "/etc/sysctl.d"];
 
+    private static readonly GatewayOptions Options = new(new Segment("eth0", $"{Address}/24", $"{Address6}/64"));
+
     private readonly Stack<IDisposable> _parts = new();
 
     /// <summary>Skips the test where the machine cannot have a lab.</summary>
@@ -35,8 +37,14 @@ internal sealed class Lab : IDisposable
     public Gateway Gateway(string configuration = "", int? diskSize = null)
     {
         Require();
-        var segment = new Segment("eth0", $"{Address}/24", $"{Address6}/64");
-        return Add(new Gateway(new GatewayOptions(segment) { Configuration = configuration, DiskSize = diskSize }));
+        return Add(new Gateway(Options with { Configuration = configuration, DiskSize = diskSize }));
+    }
+
+    /// <summary>A gateway with the stand-in for VyOS.</summary>
+    public VyosGateway Vyos(string configuration = "system host-name gateway\n", double secondsPerMinute = 60)
+    {
+        Require();
+        return Add(new VyosGateway(Options, configuration, secondsPerMinute));
     }
 
     /// <summary>A node with one session per family.</summary>

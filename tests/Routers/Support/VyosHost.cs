@@ -4,8 +4,8 @@ using BgpLb.Rehearsal;
 namespace BgpLb.Tests.Routers.Support;
 
 /// <summary>
-/// The stand-in for VyOS of <c>rehearsal/VyosStandIn</c>, where its README says what it is and is not: on files alone,
-/// or in front of a real FRR.
+/// The stand-in for VyOS of <c>rehearsal/VyosStandIn</c>, where its README says what it is and is not, on files alone: no
+/// commit goes to an FRR. <see cref="VyosGateway"/> is the whole of it.
 /// </summary>
 internal sealed class VyosHost : IDisposable
 {
@@ -15,21 +15,15 @@ internal sealed class VyosHost : IDisposable
     private const string MountPoint = "/config";
 
     private readonly string _files = Directory.CreateTempSubdirectory("bgplb-vyos").FullName;
-    private readonly FrrHost? _frr;
 
     /// <param name="active">What runs, as statements.</param>
-    /// <param name="frr">What commits are brought into; null for files alone.</param>
     /// <param name="secondsPerMinute">How long a minute of a commit-confirm is.</param>
-    public VyosHost(string active, FrrHost? frr = null, double secondsPerMinute = 60)
+    public VyosHost(string active, double secondsPerMinute = 60)
     {
-        _frr = frr;
         Shell.Do("bash", Path.Combine(StandIn, "install.sh"), _files);
         Directory.CreateDirectory(Path.Combine(_files, "lock"));
         Write("vyos/active", active);
-        Write(
-            "vyos/settings",
-            string.Create(CultureInfo.InvariantCulture, $"MINUTE={secondsPerMinute} PATHSPACE={frr?.Name}\n")
-        );
+        Write("vyos/settings", string.Create(CultureInfo.InvariantCulture, $"MINUTE={secondsPerMinute}\n"));
         Directory.CreateDirectory(MountPoint);
     }
 
@@ -59,19 +53,11 @@ internal sealed class VyosHost : IDisposable
 
     public Outcome Run(string commandLine, string stdin)
     {
-        string[] place = _frr is null ? ["unshare", "--mount"] : ["ip", "netns", "exec", _frr.Name];
-        var path = _frr is null ? $"{_files}/bin" : $"{_files}/bin:{_frr.Programs}";
-        string[] arguments =
-        [
-            .. place[1..],
-            "bash",
-            "-c",
-            $"""
-                mount --bind {_files}/opt /opt && mount --bind {_files}/lock /run/lock && mount --bind {_files}/config /config &&
-                export VYOS={_files}/vyos PATH={path}:$PATH && {commandLine}
-                """,
-        ];
-        return Shell.Run(stdin, place[0], arguments);
+        var place = $"""
+            mount --bind {_files}/opt /opt && mount --bind {_files}/lock /run/lock && mount --bind {_files}/config /config &&
+            export VYOS={_files}/vyos PATH={_files}/bin:$PATH && {commandLine}
+            """;
+        return Shell.Run(stdin, "unshare", "--mount", "bash", "-c", place);
     }
 
     /// <summary>Runs lines as a script that has sourced VyOS's template; what they answer is printed as they say.</summary>
