@@ -68,9 +68,10 @@ $(mask <<<"$output")
 what it did not take:
 $(mask <<<"$left")"
   fi
-  conclude failed "$DIALECT did not take everything, and going back failed too." "Next: enter the backup by hand, $STATE/backup."
-  fail 8 "$DIALECT did not take everything, and going back failed too: enter the backup by hand, $STATE/backup on the router
-$(mask <"$WORK/output")"
+  conclude failed "$DIALECT did not take everything, and going back failed too." "$(next_by_hand)"
+  fail 8 "$DIALECT did not take everything, and going back failed too
+$(mask <"$WORK/output")
+$(next_by_hand)"
 }
 
 # A change without anything to enter: it only waits for its sessions, and takes away what the old design needed.

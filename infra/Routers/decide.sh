@@ -60,9 +60,7 @@ go_back() {
     return
   fi
   if ! enter_before; then
-    disarm
-    conclude failed "$1" "going back failed too: $(mask <"$WORK/output")" \
-      "Next: enter the backup by hand, $STATE/backup on the router."
+    conclude failed "$1" "Going back failed too: $(mask <"$WORK/output")" "$(next_by_hand)"
     return
   fi
   without=$(wait_for_return "$with")
@@ -74,6 +72,12 @@ go_back() {
   [ -e "$TX/was-unsaved" ] || mark_saved
   conclude reverted "$1" "The router runs what it ran before the change ($without sessions of this stack stand); $(cluster_side)." \
     "$(cat "$TX/next" 2>/dev/null || echo 'Next: run the update again.')"
+}
+
+# What VyOS has armed stays so: it is what the last resort is for.
+next_by_hand() {
+  [ ! -e "$TX/armed" ] || printf 'The router will start anew by itself, with what was saved. '
+  echo "Next: enter the backup by hand, $STATE/backup on the router."
 }
 
 # What the cluster has, as far as the router can know.

@@ -59,7 +59,10 @@ is_watched() { [ -e "$TX/alive" ] && ! flock -n "$TX/alive" true; }
 
 # What runs in full, for a person who goes back by hand. The folder is ours only: it holds the password.
 back_up() {
-  if ! mkdir -p -- "$STATE" || ! backup_text >"$STATE/backup.new" || ! mv -f -- "$STATE/backup.new" "$STATE/backup"; then
+  local text
+  text=$(backup_text)
+  [ -n "$text" ] || fail 3 "$DIALECT does not show its configuration; nothing was changed"
+  if ! mkdir -p -- "$STATE" || ! printf '%s\n' "$text" >"$STATE/backup.new" || ! mv -f -- "$STATE/backup.new" "$STATE/backup"; then
     rm -f -- "$STATE/backup.new"
     fail 3 "cannot keep a backup in $STATE (is the disk full?); nothing was changed"
   fi

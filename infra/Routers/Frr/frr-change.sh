@@ -91,8 +91,20 @@ enter_plan() {
 arm() { :; }
 disarm() { :; }
 
+# What was saved is read back: on a full disk vtysh leaves less than all of it and says nothing. It keeps what was there.
 save_configuration() {
-  if vtysh -c 'write memory' >"$WORK/output" 2>&1 && grep -q 'saved to\|OK' "$WORK/output"; then mark_saved; else return 1; fi
+  local file
+  vtysh -c 'write memory' >"$WORK/output" 2>&1 && grep -q 'saved to\|OK' "$WORK/output" || return 1
+  file=$(sed -nE 's/.*saved to (.*)$/\1/p' "$WORK/output" | tail -n 1)
+  if [ -r "$file" ]; then
+    flatten <"$file" | without_numbers >"$WORK/saved"
+    if lines_only_in "$WORK/running" "$WORK/saved" >"$WORK/unsaved"; then
+      [ ! -s "$file.sav" ] || cp -- "$file.sav" "$file"
+      printf '%s does not hold all of it; is the disk full?\n' "$file" >"$WORK/output"
+      return 1
+    fi
+  fi
+  mark_saved
 }
 
 backup_text() { vtysh -c 'show running-config'; }

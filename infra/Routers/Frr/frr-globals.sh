@@ -47,19 +47,24 @@ with_slots() {
     }' "$@"
 }
 
-# Before the statements of file $1 are asserted: what they replace, and what they bring. What an open change has already
-# noted stays as it is.
+# Before the statements of file $1 are asserted: what they replace, and what they bring. What ran before an open change
+# has been noted stays; what it has brought is now what this one brings.
 remember_globals() {
-  with_slots "$TX/before.globals" "$TX/new.globals" >"$WORK/noted"
+  with_slots "$TX/new.globals" >"$WORK/brought"
+  with_slots "$TX/before.globals" >"$WORK/replaced"
   with_slots "$WORK/running" >"$WORK/slots"
-  with_slots "$1" | awk -F'\t' -v noted="$WORK/noted" -v running="$WORK/slots" -v old="$TX/before.globals" -v new="$TX/new.globals" '
+  with_slots "$1" | awk -F'\t' -v brought="$WORK/brought" -v replaced="$WORK/replaced" -v running="$WORK/slots" -v old="$TX/before.globals" '
     BEGIN {
-      while ((getline <noted) > 0) known[$1] = 1
+      while ((getline <brought) > 0) mine[$1] = $2
+      while ((getline <replaced) > 0) known[$1] = 1
       while ((getline <running) > 0) { line[$1] = $2; runs[$2] = 1 }
     }
+    $1 in mine { mine[$1] = $2; next }
     ($2 in runs) || ($1 in known) { next }
     $1 in line { print line[$1] >>old; next }
-    { print $2 >>new }'
+    { mine[$1] = $2 }
+    END { for (slot in mine) print mine[slot] }' | sort >"$WORK/new.globals"
+  cp -- "$WORK/new.globals" "$TX/new.globals" || return
   [ -z "$OTHER_INSTANCE" ] || lines_only_in "$WORK/gone" "$TX/before" >>"$TX/before.globals"
   return 0
 }

@@ -32,13 +32,19 @@ replaced_by() {
   awk -v slot="$(slot_of "$1")" 'index($0, slot) == 1 && index(substr($0, length(slot) + 1), " ") == 0' "$WORK/running"
 }
 
-# Before the statements of file $1 are asserted: what they replace, and what they bring. What an open change has already
-# noted stays as it is.
+# Before the statements of file $1 are asserted: what they replace, and what they bring. What ran before an open change
+# has been noted stays; what it has brought is now what this one brings.
 remember_globals() {
-  local line old
+  local line old slot
   while IFS= read -r line; do
-    grep -qFx -- "$line" "$WORK/running" && continue
-    cat -- "$TX/before.globals" "$TX/new.globals" | awk -v slot="$(slot_of "$line") " 'index($0 " ", slot) == 1 { found = 1 } END { exit !found }' && continue
+    slot=$(slot_of "$line")
+    if grep -qF -- "$slot" "$TX/new.globals"; then
+      grep -vF -- "$slot" "$TX/new.globals" >"$WORK/new.globals"
+      printf '%s\n' "$line" >>"$WORK/new.globals"
+      cp -- "$WORK/new.globals" "$TX/new.globals" || return
+      continue
+    fi
+    if grep -qFx -- "$line" "$WORK/running" || grep -qF -- "$slot" "$TX/before.globals"; then continue; fi
     old=$(replaced_by "$line")
     if [ -n "$old" ]; then printf '%s\n' "$old" >>"$TX/before.globals"; else printf '%s\n' "$line" >>"$TX/new.globals"; fi
   done <"$1"

@@ -1,3 +1,4 @@
+using BgpLb.Addressing;
 using BgpLb.Design;
 using BgpLb.Rehearsal;
 using BgpLb.Routers;
@@ -142,6 +143,39 @@ public sealed class InterruptedTests
         Assert.Equal(running, site.Gateway.RunningConfiguration);
         site.Gateway.EmptyDisk();
         site.Settle(Harmless);
+    }
+
+    [SkippableFact]
+    public void Without_room_to_save_the_update_fails_and_what_was_saved_stays()
+    {
+        using var site = Site.Confirmed(diskSize: 512);
+        var saved = site.Gateway.SavedConfiguration;
+        // More than fits where the copy of what was saved before makes room.
+        var ipv4 = Site.Design.Families[0];
+        var larger = Site.Design with
+        {
+            Families =
+            [
+                ipv4 with
+                {
+                    Accepted =
+                    [
+                        .. ipv4.Accepted,
+                        .. Enumerable.Range(0, 200).Select(i => Prefix.Parse($"10.7.{i}.0/25")!),
+                    ],
+                },
+                Site.Design.Families[1],
+            ],
+        };
+        Assert.Equal(0, site.Change(larger).Status);
+        site.Gateway.FillDisk();
+
+        Site.AssertFailed(site.Confirm(larger), "the configuration runs but could not be saved", "is the disk full?");
+
+        Assert.Equal(saved, site.Gateway.SavedConfiguration);
+        site.Gateway.EmptyDisk();
+        Assert.Equal(0, site.Confirm(larger).Status);
+        Assert.Contains("10.7.199.0/25", site.Gateway.SavedConfiguration);
     }
 
     [SkippableFact]

@@ -125,6 +125,7 @@ public sealed class NeighbourTests
         design with
         {
             Owner = owner,
+            VipSubnets = owner == design.Owner ? design.VipSubnets : [Prefix.Parse("172.29.62.0/24")!],
             Families =
             [
                 design.Families[0] with
