@@ -33,7 +33,7 @@ read_wanted() {
 show_kept() {
   local kept
   kept=$(lines_only_in "$WORK/expanded" "$WORK/wanted" |
-    grep -oE '[0-9a-fA-F.:]+/[0-9]+|(peer-group|community-list|route-map)( standard)? [^ ]+' |
+    grep -oE '[0-9a-fA-F.:]+/[0-9]+|(peer-group|community-list|route-map)( standard| import| export)? [^ ]+' |
     awk '!seen[$NF]++ { print $NF }' | paste -sd' ')
   [ -z "$kept" ] || say "until nothing uses it there stays: $kept"
 }
@@ -61,7 +61,7 @@ undo_change() {
   output=$(cat "$WORK/output")
   if enter_before; then
     disarm
-    mark_saved
+    [ -e "$TX/was-unsaved" ] || mark_saved
     conclude reverted "$DIALECT did not take everything." 'Next: run the update again.'
     fail 8 "$DIALECT did not take everything; what ran before runs again
 $(mask <<<"$output")

@@ -45,6 +45,8 @@ make_workspace() {
 }
 leave_workspace() { [ -z "$WORK" ] || rm -rf -- "$WORK"; }
 
+as_root() { if [ "$EUID" -eq 0 ]; then "$@"; else sudo -n "$@"; fi; }
+
 # Seconds since the router's start: no clock is set while a change waits.
 uptime_seconds() {
   local up

@@ -25,6 +25,7 @@ confirm_change() {
   local left=''
   if lines_only_in "$TX/expanded" "$WORK/owned" >/dev/null; then
     disarm
+    restore_kernel
     conclude reverted 'what runs is not what was entered: the routing daemon was started anew, or somebody changed it' \
       'Next: run the update again.'
     return
@@ -95,9 +96,9 @@ keep_new() {
 
 enter_before() {
   : >"$WORK/output"
+  restore_kernel
   plan_return || return 0
   if ! check_plan "$TX/before" || ! enter_plan; then return 1; fi
-  restore_kernel
   read_running
   ! plan_return
 }

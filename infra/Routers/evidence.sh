@@ -52,11 +52,15 @@ is_full() {
 
 # Sends a datagram to each missing peer and waits until the kernel knows whether it answers on the link.
 probe() {
-  local group ranges nodes peer until=$((SECONDS + 10))
+  local group ranges nodes peer link until=$((SECONDS + 10))
   while read -r group _ _ ranges nodes; do
     missing_peers "$group" "$ranges" "$nodes" "$2"
   done <<<"$1" >"$WORK/missing"
-  while read -r peer; do (printf x >"/dev/udp/$peer/9") 2>/dev/null; done <"$WORK/missing"
+  while read -r peer; do
+    link=$(ip neigh show "$peer" 2>/dev/null | sed -nE 's/.* dev ([^ ]+) .*/\1/p')
+    [ -z "$link" ] || as_root ip neigh change "$peer" dev "$link" nud probe 2>/dev/null
+    (printf x >"/dev/udp/$peer/9") 2>/dev/null
+  done <"$WORK/missing"
   sleep 1
   while [ "$SECONDS" -lt "$until" ] && is_waiting; do sleep 0.5; done
 }

@@ -21,7 +21,7 @@ drop_stale_keys() {
 keyed_addresses() {
   local ranges
   ranges=$(cut -d' ' -f4 <<<"$EXPECTED" | paste -sd,)
-  { ss -Htlni '( sport = :179 )' || sudo -n ss -Htlni '( sport = :179 )'; } 2>/dev/null |
+  as_root ss -Htlni '( sport = :179 )' 2>/dev/null |
     grep -a 'md5keys:' | sed 's/.*md5keys://' | tr ',' '\n' |
     sed -nE 's/^([0-9a-fA-F.:]+\/(32|128))=.*/\1/p' | grep -vxF "${ranges//,/$'\n'}" |
     cut -d/ -f1 | within "${ranges:--}"

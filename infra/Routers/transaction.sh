@@ -8,6 +8,7 @@
 #   deadline                              when to go back, in seconds since the router's start
 #   phase                                 entering, watching, confirmed, reverted, kept or failed
 #   verdict                               the decision and its reasons, for people
+#   was-unsaved                           what ran before had not been saved either
 #   asked                                 the confirmation has come by: the cluster's side has moved
 #   alive                                 locked as long as a watcher lives
 
@@ -40,6 +41,7 @@ open_change() {
 keep_before() {
   mkdir -m 700 -- "$TX" && cp -- "$WORK/owned.all" "$TX/before" &&
     : >"$TX/before.globals" && : >"$TX/new.globals" && : >"$TX/before.kernel" &&
+    { ! is_unsaved || : >"$TX/was-unsaved"; } &&
     read_sessions >"$TX/before.sessions" && note_evidence >"$TX/evidence"
 }
 
@@ -62,15 +64,17 @@ back_up() {
   local text
   text=$(backup_text)
   [ -n "$text" ] || fail 3 "$DIALECT does not show its configuration; nothing was changed"
-  if ! mkdir -p -- "$STATE" || ! printf '%s\n' "$text" >"$STATE/backup.new" || ! mv -f -- "$STATE/backup.new" "$STATE/backup"; then
+  if ! make_state || ! printf '%s\n' "$text" >"$STATE/backup.new" || ! mv -f -- "$STATE/backup.new" "$STATE/backup"; then
     rm -f -- "$STATE/backup.new"
     fail 3 "cannot keep a backup in $STATE (is the disk full?); nothing was changed"
   fi
 }
 
+make_state() { [ -d "$STATE" ] || mkdir -m 700 -- "$STATE"; }
+
 # What runs is not what was saved: left behind until it is, so that the next run saves it.
 mark_unsaved() {
-  if ! mkdir -p -- "$STATE" || ! : >"$STATE/unsaved"; then
+  if ! make_state || ! : >"$STATE/unsaved"; then
     fail 3 "cannot write to $STATE (is the disk full?); nothing was changed"
   fi
 }

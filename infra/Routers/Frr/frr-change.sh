@@ -107,4 +107,4 @@ save_configuration() {
   mark_saved
 }
 
-backup_text() { vtysh -c 'show running-config'; }
+backup_text() { vtysh -c 'show running-config' | sed '/^Building configuration/d; /^Current configuration/d'; }

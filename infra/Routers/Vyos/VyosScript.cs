@@ -20,6 +20,7 @@ internal static class VyosScript
     public static Value Variables(RouterStatements wanted, Value password) =>
         Flat.Join([
             ShellText.Assign("DIALECT", "VyOS"),
+            ShellText.Assign("STAND_IN", "bgplb-stand-in-for-the-password"),
             ShellText.Assign("SYSTEM_AS", $"{wanted.Router.Asn}"),
             ShellText.Assign("NETWORKS", string.Join(' ', RouterNames.NetworkGroups(wanted.Router))),
             wanted.AssignAll(statement => LineOf(statement, password)),

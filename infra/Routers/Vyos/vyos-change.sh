@@ -77,7 +77,7 @@ save_configuration() {
   mark_saved
 }
 
-backup_text() { list_configuration active | sed -E "s/^/set /"; }
+backup_text() { cli-shell-api showCfg --show-active-only | vyos-config-to-commands; }
 
 # The kernel is told by VyOS itself.
 set_kernel() { :; }

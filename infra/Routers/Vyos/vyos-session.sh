@@ -21,7 +21,6 @@ stage_plan() {
 
 # A password in a command line would stand in the process list. So a stand-in is set, and a copy of the session that
 # has the password in its place is loaded from memory.
-STAND_IN=bgplb-stand-in-for-the-password
 stage_password() {
   local password session
   password=$(sed -nE 's/^protocols bgp peer-group [^ ]+ password (.*)$/\1/p' "$WORK/set" | head -n 1)
@@ -58,5 +57,7 @@ check_session() {
 
 commit_session() {
   cli-shell-api sessionChanged || return 0
+  # Without it the commit would be a revision of its own, which VyOS then "reloads" when nobody confirms.
+  [ ! -e "$TX/armed" ] || export IN_COMMIT_CONFIRM=t
   COMMIT_VIA=cli COMMIT_COMMENT=$OWNER /opt/vyatta/sbin/my_commit >>"$WORK/output" 2>&1
 }

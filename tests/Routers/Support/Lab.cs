@@ -41,10 +41,14 @@ internal sealed class Lab : IDisposable
     }
 
     /// <summary>A gateway with the stand-in for VyOS.</summary>
-    public VyosGateway Vyos(string configuration = "system host-name gateway\n", double secondsPerMinute = 60)
+    public VyosGateway Vyos(
+        string configuration = "system host-name gateway\n",
+        double secondsPerMinute = 60,
+        int? diskSize = null
+    )
     {
         Require();
-        return Add(new VyosGateway(Options, configuration, secondsPerMinute));
+        return Add(new VyosGateway(Options with { DiskSize = diskSize }, configuration, secondsPerMinute));
     }
 
     /// <summary>A node with one session per family.</summary>

@@ -1,19 +1,25 @@
 using BgpLb.Addressing;
 using BgpLb.Design;
 using BgpLb.Rehearsal;
+using BgpLb.Settings;
 
 namespace BgpLb.Tests.Routers.Transactions;
 
 /// <summary>Pools shrink and move while their addresses are in use: no address is cut before its Service has left it.</summary>
 [Trait("Needs", "Programs")]
-public sealed class PoolChangeTests
+public class PoolChangeTests
 {
+    /// <summary>What the router speaks.</summary>
+    protected virtual Dialect Dialect => Dialect.Frr;
+
+    private RouterDesign Design => Site.DesignOf(Dialect);
+
     private const string Moved = "172.29.60.7";
 
     [SkippableFact]
     public void What_left_a_shrunk_pool_is_let_in_until_nobody_announces_it()
     {
-        using var site = Site.Confirmed();
+        using var site = Site.Confirmed(Dialect);
         foreach (var node in site.Nodes)
         {
             node.Announce("172.29.52.150", Site.Community);
@@ -27,9 +33,12 @@ public sealed class PoolChangeTests
 
         Assert.Contains("stays until nothing uses it: 172.29.52.150/32", confirmed.Output);
         Assert.Equal(2, site.NextHops("ip", "172.29.52.150/32"));
-        Assert.Contains("172.29.52.128/26", site.Gateway.SavedConfiguration);
+        Assert.Contains("172.29.52.128/26", site.Saved);
         Assert.Equal(
-            ("confirmed", "FRR has what the design needs; what only the one before needed goes when nothing uses it\n"),
+            (
+                "confirmed",
+                $"{site.Software} has what the design needs; what only the one before needed goes when nothing uses it\n"
+            ),
             (site.Phase, site.Change(shrunk).Output)
         );
         site.Nodes[0].Withdraw("172.29.52.150");
@@ -37,26 +46,23 @@ public sealed class PoolChangeTests
         site.Nodes[1].Withdraw("172.29.52.150");
         Poll.Until(
             "the contraction",
-            () => !site.Gateway.RunningConfiguration.Contains("172.29.52.128/26", StringComparison.Ordinal),
+            () => !site.Running.Contains("172.29.52.128/26", StringComparison.Ordinal),
             TimeSpan.FromSeconds(60)
         );
-        Poll.Until(
-            "its saving",
-            () => !site.Gateway.SavedConfiguration.Contains("172.29.52.128/26", StringComparison.Ordinal)
-        );
-        Assert.Contains("neighbor bgplb-prod-ipv4 maximum-prefix 100\n", site.Gateway.RunningConfiguration);
-        Assert.Equal("FRR is right already\n", site.Change(shrunk).Output);
+        Poll.Until("its saving", () => !site.Saved.Contains("172.29.52.128/26", StringComparison.Ordinal));
+        Assert.Contains("maximum-prefix 100\n", site.Running);
+        Assert.Equal($"{site.Software} is right already\n", site.Change(shrunk).Output);
         site.AssertUnbroken(sessions);
     }
 
     [SkippableFact]
     public void A_pool_moves_to_another_subnet_address_by_address()
     {
-        using var site = Site.Confirmed();
+        using var site = Site.Confirmed(Dialect);
         var sessions = site.Sessions();
         var moved = Accepting(256, "172.29.60.0/24") with
         {
-            VipSubnets = [Prefix.Parse("172.29.60.0/24")!, .. Site.Design.VipSubnets.Skip(1)],
+            VipSubnets = [Prefix.Parse("172.29.60.0/24")!, .. Design.VipSubnets.Skip(1)],
         };
 
         Assert.Equal(0, site.Change(moved).Status);
@@ -78,23 +84,23 @@ public sealed class PoolChangeTests
         var confirmed = site.Confirm(moved);
         Assert.True(confirmed.Status == 0, confirmed.All);
         Assert.Equal(2, site.NextHops("ip", $"{Moved}/32"));
-        var running = site.Gateway.RunningConfiguration;
+        var running = site.Running;
         Assert.DoesNotContain("172.29.52.", running);
-        Assert.Contains("ip route 172.29.60.0/24 blackhole", running);
+        Assert.Contains(" route 172.29.60.0/24 blackhole", running);
         site.AssertUnbroken(sessions);
     }
 
-    private static RouterDesign Accepting(long limit, params string[] prefixes) =>
-        Site.Design with
+    private RouterDesign Accepting(long limit, params string[] prefixes) =>
+        Design with
         {
             Families =
             [
-                Site.Design.Families[0] with
+                Design.Families[0] with
                 {
                     Accepted = [.. prefixes.Select(prefix => Prefix.Parse(prefix)!)],
                     PrefixLimit = limit,
                 },
-                Site.Design.Families[1],
+                Design.Families[1],
             ],
         };
 }

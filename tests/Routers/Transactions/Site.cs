@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
+using BgpLb.Addressing;
 using BgpLb.Design;
 using BgpLb.Rehearsal;
 using BgpLb.Routers;
+using BgpLb.Settings;
 using BgpLb.Tests.Routers.Support;
 
 namespace BgpLb.Tests.Routers.Transactions;
@@ -18,19 +20,28 @@ internal sealed class Site : IDisposable
     public const string Community = "64512:100";
     public const string Second = "Kx4-another.secret";
 
-    /// <summary>Enough for a node that dials every five seconds.</summary>
-    public static readonly RouterDesign Design = Designs.TwoNodes with
-    {
-        RevertAfter = TimeSpan.FromSeconds(15),
-        Reconnect = TimeSpan.FromSeconds(12),
-    };
+    /// <summary>FRR's.</summary>
+    public static readonly RouterDesign Design = DesignOf(Dialect.Frr);
 
     private readonly Lab _lab = new();
     private readonly SshClient _client;
+    private readonly VyosGateway? _vyos;
+    private readonly RouterDesign _design;
 
-    public Site(string configuration = "", int? diskSize = null)
+    /// <param name="configuration">What runs at first, in FRR's language; on VyOS as statements.</param>
+    public Site(
+        string? configuration = null,
+        int? diskSize = null,
+        Dialect dialect = Dialect.Frr,
+        double secondsPerMinute = 60
+    )
     {
-        Gateway = _lab.Gateway(configuration, diskSize);
+        _vyos =
+            dialect == Dialect.Vyos
+                ? _lab.Vyos(configuration ?? "system host-name gateway\n", secondsPerMinute, diskSize)
+                : null;
+        Gateway = _vyos?.Gateway ?? _lab.Gateway(configuration ?? "", diskSize);
+        _design = DesignOf(dialect);
         Runner = _lab.Add(Gateway.Attach(segment: null, "172.29.51.250/24"));
         _client = _lab.Add(Gateway.Connect(Runner.Namespace));
         Nodes = [_lab.Node(Gateway, 11), _lab.Node(Gateway, 12)];
@@ -51,13 +62,32 @@ internal sealed class Site : IDisposable
     public string Phase => State("phase").Trim();
 
     /// <summary>A site whose router runs the design, confirmed, with all sessions and routes.</summary>
-    public static Site Confirmed(string configuration = "", int? diskSize = null)
+    public static Site Confirmed(Dialect dialect = Dialect.Frr, int? diskSize = null, double secondsPerMinute = 60)
     {
-        var site = new Site(configuration, diskSize);
-        site.Settle(Design);
+        var site = new Site(configuration: null, diskSize, dialect, secondsPerMinute);
+        site.Settle(site._design);
         site.AwaitRoutes();
         return site;
     }
+
+    /// <summary>Both families, two nodes, and enough time for a node that dials every five seconds.</summary>
+    public static RouterDesign DesignOf(Dialect dialect) =>
+        Designs.WithTwoNodes(Designs.Of(dialect, IpFamily.IPv4, IpFamily.IPv6)) with
+        {
+            RevertAfter = TimeSpan.FromSeconds(15),
+            Reconnect = TimeSpan.FromSeconds(12),
+        };
+
+    /// <summary>What runs, in the router's language, passwords included.</summary>
+    public string Running => _vyos is null ? Gateway.RunningConfiguration : Statements(_vyos.Active);
+
+    /// <summary>What it starts with.</summary>
+    public string Saved => _vyos is null ? Gateway.SavedConfiguration : Statements(_vyos.Saved);
+
+    /// <summary>What the scripts call the router's software.</summary>
+    public string Software => _vyos is null ? "FRR" : "VyOS";
+
+    public VyosGateway Vyos => _vyos ?? throw new InvalidOperationException("this site's router is no VyOS");
 
     public Outcome Change(RouterDesign design, string password = Scripts.Password) =>
         Run(RouterScripts.Change(design, password), script => script.Create);
@@ -157,6 +187,18 @@ internal sealed class Site : IDisposable
 
     public void Dispose() => _lab.Dispose();
 
+    /// <summary>Without the empty nodes that VyOS leaves behind.</summary>
+    private static string Statements(string active) =>
+        string.Concat(
+            active
+                .Split('\n')
+                .Where(line =>
+                    line.Split(' ') is { Length: > 3 } || line.StartsWith("system ", StringComparison.Ordinal)
+                )
+                .Where(line => line is not ("system ip multipath" or "system ipv6 multipath"))
+                .Select(line => $"{line}\n")
+        );
+
     private Outcome Run(RouterScript script, Func<RouterScript, string> commandLine)
     {
         var outcome = _client.Run(commandLine(script), Scripts.Plain(script.Stdin));
@@ -166,6 +208,7 @@ internal sealed class Site : IDisposable
             Assert.DoesNotContain(password, State("verdict"));
             Assert.DoesNotContain(password, State("errors"));
             Assert.DoesNotContain(password, Gateway.Log);
+            Assert.DoesNotContain(password, _vyos?.Arguments ?? "");
         }
 
         return outcome;

@@ -1,0 +1,81 @@
+using BgpLb.Rehearsal;
+using BgpLb.Settings;
+
+namespace BgpLb.Tests.Routers.Transactions;
+
+/// <summary>The same on the stand-in for VyOS in front of a real FRR.</summary>
+public sealed class VyosWrongChangeTests : WrongChangeTests
+{
+    protected override Dialect Dialect => Dialect.Vyos;
+}
+
+/// <inheritdoc cref="VyosWrongChangeTests"/>
+public sealed class VyosClusterSideTests : ClusterSideTests
+{
+    protected override Dialect Dialect => Dialect.Vyos;
+}
+
+/// <inheritdoc cref="VyosWrongChangeTests"/>
+public sealed class VyosPoolChangeTests : PoolChangeTests
+{
+    protected override Dialect Dialect => Dialect.Vyos;
+}
+
+/// <inheritdoc cref="VyosWrongChangeTests"/>
+public sealed class VyosInterruptedTests : InterruptedTests
+{
+    protected override Dialect Dialect => Dialect.Vyos;
+}
+
+/// <summary>What VyOS alone has: its own commit-confirm, behind the watcher.</summary>
+[Trait("Needs", "Programs")]
+public sealed class VyosLastResortTests
+{
+    [SkippableFact]
+    public void Without_a_watcher_the_router_starts_anew_with_what_was_saved()
+    {
+        var design = Site.DesignOf(Dialect.Vyos);
+        using var site = Site.Confirmed(Dialect.Vyos, secondsPerMinute: 10);
+        var (running, saved) = (site.Running, site.Saved);
+        Assert.Equal(0, site.Change(design, Site.Second).Status);
+        Assert.True(site.Vyos.IsPending);
+
+        var watchers = site.Gateway.Run("pgrep -f '/run/lock/bgplb[.]bgplb-prod/program watch' | xargs kill -9", "");
+
+        Assert.True(watchers.Status == 0, watchers.All);
+        Poll.Until("the old password", () => site.Running == running, TimeSpan.FromMinutes(2));
+        Assert.Equal(saved, site.Saved);
+        Assert.Equal("", site.Phase);
+        site.AwaitRoutes();
+    }
+
+    [SkippableFact]
+    public void What_the_script_keeps_is_for_its_user_only()
+    {
+        using var site = Site.Confirmed(Dialect.Vyos);
+
+        var open = site.Gateway.Run(
+            "find /config/bgplb.bgplb-prod /run/lock/bgplb.bgplb-prod -maxdepth 0 -perm /077",
+            ""
+        );
+
+        Assert.Equal((0, ""), (open.Status, open.Output));
+        Assert.True(File.Exists(site.Gateway.PathOf("/config/bgplb.bgplb-prod/backup")));
+    }
+
+    [SkippableFact]
+    public void A_commit_that_fails_half_way_leaves_what_ran()
+    {
+        var design = Site.DesignOf(Dialect.Vyos);
+        using var site = Site.Confirmed(Dialect.Vyos);
+        var (running, sessions) = (site.Running, site.Sessions());
+        site.Vyos.FailsNextCommit = true;
+
+        var outcome = site.Change(design with { MaximumPaths = 16 });
+
+        Site.AssertFailed(outcome, "VyOS did not take everything; what ran before runs again");
+        Assert.Equal(running, site.Running);
+        Assert.False(site.Vyos.IsPending);
+        site.AssertUnbroken(sessions);
+    }
+}
