@@ -27,6 +27,13 @@ public sealed class ScriptTests
     }
 
     [Fact]
+    public void No_golden_file_holds_a_password() =>
+        Assert.All(
+            Directory.EnumerateFiles(Golden.Folder),
+            file => Assert.DoesNotContain(Scripts.Password, File.ReadAllText(file))
+        );
+
+    [Fact]
     public void Command_lines_are_constant()
     {
         var (dev, prod) = (RouterScripts.Change(Designs.Dev, "a"), RouterScripts.Change(Designs.Prod, "a"));

@@ -50,6 +50,34 @@ public sealed class VyosLastResortTests
     }
 
     [SkippableFact]
+    public void What_others_have_survives_a_change_its_return_and_the_removal()
+    {
+        const string Foreign = """
+            policy prefix-list bgplb-prod-2-ipv4-vips rule 10 action permit
+            policy prefix-list bgplb-prod-2-ipv4-vips rule 10 prefix 10.8.0.0/24
+            protocols bgp peer-group hand-made password theirs
+            protocols bgp peer-group hand-made remote-as 64999
+            protocols bgp system-as 64513
+            protocols static route 10.99.0.0/24 blackhole tag 7
+            system host-name gateway
+
+            """;
+        var design = Site.DesignOf(Dialect.Vyos);
+        using var site = new Site(Foreign, dialect: Dialect.Vyos);
+        site.Settle(design);
+        var running = site.Running;
+
+        Assert.Equal(0, site.Change(design, Site.Second).Status);
+        Site.AssertFailed(site.Confirm(design, Site.Second), "The router runs what it ran before the change");
+        Assert.Equal(running, site.Running);
+        Assert.Equal(0, site.Remove(design).Status);
+
+        string[] left = [.. site.Running.Split('\n').Where(line => line.Length > 0)];
+        Assert.Empty(Foreign.Split('\n', StringSplitOptions.RemoveEmptyEntries).Except(left, StringComparer.Ordinal));
+        Assert.DoesNotContain(left, line => line.Contains("bgplb-prod-ipv", StringComparison.Ordinal));
+    }
+
+    [SkippableFact]
     public void What_the_script_keeps_is_for_its_user_only()
     {
         using var site = Site.Confirmed(Dialect.Vyos);
