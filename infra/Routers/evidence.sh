@@ -61,13 +61,18 @@ probe() {
     [ -z "$link" ] || as_root ip neigh change "$peer" dev "$link" nud probe 2>/dev/null
     (printf x >"/dev/udp/$peer/9") 2>/dev/null
   done <"$WORK/missing"
+  : >"$WORK/failed"
   sleep 1
   while [ "$SECONDS" -lt "$until" ] && is_waiting; do sleep 0.5; done
 }
+# Notes who has failed: the kernel soon forgets.
 is_waiting() {
-  local peer
+  local peer waiting=1
   while read -r peer; do
-    ! is_among "$(link_state_of "$peer")" 'INCOMPLETE DELAY PROBE' || return 0
+    case $(link_state_of "$peer") in
+      FAILED) printf '%s\n' "$peer" >>"$WORK/failed" ;;
+      INCOMPLETE | DELAY | PROBE) waiting=0 ;;
+    esac
   done <"$WORK/missing"
-  return 1
+  return "$waiting"
 }

@@ -54,7 +54,7 @@ reason_without_log() {
     printf 'its session is %s' "$2"
   elif is_full; then
     printf "no TCP session: the router's limit of sessions is reached"
-  elif is_among "$(link_state_of "$1")" 'FAILED INCOMPLETE DELAY PROBE'; then
+  elif grep -qFx -- "$1" "$WORK/failed" || is_among "$(link_state_of "$1")" 'FAILED INCOMPLETE DELAY PROBE'; then
     printf 'no TCP: it does not answer on the link; the node is down, or has another address'
   elif [ "$(count_bad_segments)" -gt "$(evidence_since 0)" ]; then
     printf 'no TCP session, and segments with a wrong password or none arrive: its password is probably another one'

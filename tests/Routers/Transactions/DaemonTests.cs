@@ -19,7 +19,7 @@ public sealed class DaemonTests
 
         site.Gateway.RestartRouting();
 
-        site.AwaitPhase("reverted", 60);
+        site.AwaitPhase("reverted", 120);
         site.AwaitRoutes();
         Assert.Contains("Next: run the update again", site.State("verdict"));
     }
