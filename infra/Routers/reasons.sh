@@ -34,6 +34,11 @@ reason_of() {
     printf 'it is outside of %s, where the router listens for nodes' "$2"
     return
   fi
+  if grep -qFx -- "$1" "$WORK/failed"; then
+    # Whatever it may have said before.
+    say_down
+    return
+  fi
   state=$(awk -v peer="$1" '$2 == peer { print $3 }' <<<"$3")
   logged=$(last_word_of "$1")
   case $logged in
@@ -46,6 +51,7 @@ reason_of() {
   esac
 }
 
+say_down() { printf 'no TCP: it does not answer on the link; the node is down, or has another address'; }
 say_refused() { printf 'it connects, and the session is refused: its AS number is probably not %s' "$NODE_ASN"; }
 
 # $2 is its state. Segments come before connections: those that the change itself has ended are among them.
@@ -54,8 +60,8 @@ reason_without_log() {
     printf 'its session is %s' "$2"
   elif is_full; then
     printf "no TCP session: the router's limit of sessions is reached"
-  elif grep -qFx -- "$1" "$WORK/failed" || is_among "$(link_state_of "$1")" 'FAILED INCOMPLETE DELAY PROBE'; then
-    printf 'no TCP: it does not answer on the link; the node is down, or has another address'
+  elif is_among "$(link_state_of "$1")" 'FAILED INCOMPLETE DELAY PROBE'; then
+    say_down
   elif [ "$(count_bad_segments)" -gt "$(evidence_since 0)" ]; then
     printf 'no TCP session, and segments with a wrong password or none arrive: its password is probably another one'
   elif is_among "$1" "$(ended_connections | tr '\n' ' ')"; then

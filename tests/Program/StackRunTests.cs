@@ -179,7 +179,7 @@ public sealed class StackRunTests
         BuiltProgram.Interrupt(process);
         var ended = BuiltProgram.EndOf(process);
 
-        Assert.Same(ended, await Task.WhenAny(ended, Task.Delay(TimeSpan.FromSeconds(10))));
+        Assert.Same(ended, await Task.WhenAny(ended, Task.Delay(TimeSpan.FromSeconds(30))));
         Assert.Equal(130, (await ended).ExitCode);
         Assert.Equal("", (await ended).Printed);
     }
