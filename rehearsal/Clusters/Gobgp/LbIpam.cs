@@ -67,7 +67,7 @@ internal static class LbIpam
         foreach (var (manifest, pool) in manifests.Zip(pools))
         {
             var conflict = conflicts.GetValueOrDefault(pool.Name);
-            var used = given.Union(pool.Reserved).Count(pool.Contains);
+            var used = pool.Reserved.Union(given.Where(address => OwnerOf(address) == pool)).Count;
             Condition[] conditions =
             [
                 conflict is null
@@ -82,5 +82,9 @@ internal static class LbIpam
                 condition.WriteTo(manifest, now);
             }
         }
+
+        // Of pools that overlap, the one that gives.
+        AddressPool? OwnerOf(Address address) =>
+            pools.Where(pool => pool.Contains(address)).MinBy(pool => conflicts.ContainsKey(pool.Name));
     }
 }

@@ -10,7 +10,7 @@ internal static class Manifests
     public static JsonObject Json(string text) => JsonNode.Parse(text)!.AsObject();
 
     /// <summary>A manifest of any kind of <c>cilium.io/v2</c>.</summary>
-    public static JsonObject Cilium(string kind, string name, string spec, string labels = "{}") =>
+    public static JsonObject Custom(string kind, string name, string spec, string labels = "{}") =>
         Json(
             $$$"""
             {"apiVersion": "cilium.io/v2", "kind": "{{{kind}}}", "metadata": {"name": "{{{name}}}", "labels": {{{labels}}}}, "spec": {{{spec}}} }
@@ -18,10 +18,10 @@ internal static class Manifests
         );
 
     public static JsonObject Pool(string name, string blocks, string more = "") =>
-        Cilium("CiliumLoadBalancerIPPool", name, $$$"""{"blocks": [{{{blocks}}}]{{{more}}} }""");
+        Custom("CiliumLoadBalancerIPPool", name, $$$"""{"blocks": [{{{blocks}}}]{{{more}}} }""");
 
     public static JsonObject PeerConfig(string name = "peers", string more = "", string families = "\"ipv4\"") =>
-        Cilium(
+        Custom(
             "CiliumBGPPeerConfig",
             name,
             $$$"""
@@ -31,7 +31,7 @@ internal static class Manifests
         );
 
     public static JsonObject Advertisement(string communities = "\"64512:100\"") =>
-        Cilium(
+        Custom(
             "CiliumBGPAdvertisement",
             "vips",
             $$$"""
@@ -48,7 +48,7 @@ internal static class Manifests
         string selector = "{}",
         string router = "172.29.51.1"
     ) =>
-        Cilium(
+        Custom(
             "CiliumBGPClusterConfig",
             name,
             $$$"""
