@@ -1,9 +1,14 @@
+using System.Collections.Concurrent;
+
 namespace BgpLb.Rehearsal;
 
 /// <summary>What has to be undone, the last first; one that fails does not keep the others from their turn.</summary>
 internal sealed class Teardown : IDisposable
 {
-    private readonly Stack<Action> _actions = new();
+    /// <summary>What the names of folders begin with; the number of this process follows.</summary>
+    public const string FolderPrefix = "bgplb-rehearsal-";
+
+    private readonly ConcurrentStack<Action> _actions = new();
 
     public void Add(Action action) => _actions.Push(action);
 
@@ -17,7 +22,7 @@ internal sealed class Teardown : IDisposable
     /// <summary>A folder for temporary files, ours only.</summary>
     public string AddFolder()
     {
-        var folder = Directory.CreateTempSubdirectory("bgplb-rehearsal-").FullName;
+        var folder = Directory.CreateTempSubdirectory($"{FolderPrefix}{Environment.ProcessId}-").FullName;
         Add(() => Directory.Delete(folder, recursive: true));
         return folder;
     }

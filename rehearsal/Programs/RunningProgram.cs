@@ -63,6 +63,25 @@ public sealed class RunningProgram : IDisposable
             limit
         );
 
+    /// <summary>Sends it a signal, by its name without SIG; one that has ended is no error.</summary>
+    public void Signal(string name)
+    {
+        if (!HasEnded)
+        {
+            _ = Shell.Run("", "kill", $"-{name}", $"{Id}");
+        }
+    }
+
+    /// <summary>Asks it to end (SIGTERM) and waits until it has; kills it when that takes too long.</summary>
+    public void Terminate(TimeSpan? limit = null)
+    {
+        Signal("TERM");
+        if (!_process.WaitForExit(limit ?? TimeSpan.FromSeconds(30)))
+        {
+            Kill();
+        }
+    }
+
     /// <summary>Ends it at once (SIGKILL), and nothing that it started.</summary>
     public void Kill()
     {

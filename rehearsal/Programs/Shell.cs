@@ -5,6 +5,9 @@ namespace BgpLb.Rehearsal;
 /// <summary>Runs programs.</summary>
 public static class Shell
 {
+    /// <summary>Tells by whom a program was started, in its environment: the number of that process.</summary>
+    internal const string OwnerVariable = "BGPLB_LAB_OF";
+
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
     /// <summary>Where programs are looked for: also where those for root are, and FRR's daemons.</summary>
@@ -22,6 +25,7 @@ public static class Shell
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        start.Environment[OwnerVariable] = $"{Environment.ProcessId}";
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
@@ -50,7 +54,8 @@ public static class Shell
     /// <summary>Whether there is such a program.</summary>
     public static bool Has(string program) => Find(program) is not null;
 
-    private static string? Find(string program) =>
+    /// <summary>Where a program is; null where there is none.</summary>
+    internal static string? Find(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "")
             .Split(':', StringSplitOptions.RemoveEmptyEntries)
             .Concat(MoreFolders)
