@@ -13,11 +13,12 @@ public sealed class SshClient : IDisposable
     private readonly Namespace _from;
     private readonly string[] _command;
 
-    /// <summary>A client with a key of its own.</summary>
+    /// <summary>A client that logs in as root.</summary>
     /// <param name="from">Where it runs.</param>
     /// <param name="host">The server's address.</param>
     /// <param name="hostKey">The one host key to accept, in authorized_keys form.</param>
-    public SshClient(Namespace from, string host, string hostKey)
+    /// <param name="privateKey">Its own key; null for a new one.</param>
+    public SshClient(Namespace from, string host, string hostKey, string? privateKey = null)
     {
         _from = from;
         var folder = _teardown.AddFolder();
@@ -25,7 +26,7 @@ public sealed class SshClient : IDisposable
         PublicKey = _teardown.Construct(() =>
         {
             File.WriteAllText(known, $"{host} {hostKey}\n");
-            return SshKey.Make(key);
+            return privateKey is null ? SshKey.Make(key) : SshKey.Write(key, privateKey);
         });
         _command = ["ssh", "-T", "-F", "/dev/null", "-i", key, .. Options(known), $"root@{host}", "--"];
     }

@@ -12,4 +12,13 @@ internal static class SshKey
         Shell.Do("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", path);
         return string.Join(' ', File.ReadAllText($"{path}.pub").Split(' ', '\n')[..2]);
     }
+
+    /// <summary>Writes a private half for programs to use, and returns its public half in authorized_keys form.</summary>
+    public static string Write(string path, string privateKey)
+    {
+        // ssh refuses a key that others may read: the file is there, and the owner's, before anything is in it.
+        Shell.Do("install", "-m", "600", "/dev/null", path);
+        File.WriteAllText(path, privateKey);
+        return string.Join(' ', Shell.Do("ssh-keygen", "-y", "-f", path).Split(' ', '\n')[..2]);
+    }
 }
