@@ -1,0 +1,77 @@
+using System.Text.Json.Nodes;
+using BgpLb.Addressing;
+using BgpLb.Design;
+
+namespace BgpLb.Rehearsal.Labs;
+
+/// <summary>A way in which one end does not fit the other.</summary>
+internal sealed record Mistake(
+    Func<RouterDesign, RouterDesign> Router,
+    Func<string, JsonObject, string, JsonObject> Inputs,
+    Func<string, string> Stored
+)
+{
+    private const string Wrong = "not-the-password-at-all";
+
+    public static Mistake None { get; } = new(router => router, (_, inputs, _) => inputs, stored => stored);
+
+    /// <summary>The router lets nothing in that anybody announces.</summary>
+    public static Mistake RouterFilter { get; } =
+        None with
+        {
+            Router = router =>
+                router with
+                {
+                    Families =
+                    [
+                        .. router.Families.Select(family =>
+                            family with
+                            {
+                                Accepted =
+                                [
+                                    Prefix.Parse(family.Family == IpFamily.IPv4 ? "192.0.2.0/24" : "2001:db8:9::/64")!,
+                                ],
+                            }
+                        ),
+                    ],
+                },
+        };
+
+    /// <summary>The router has another password than the cluster.</summary>
+    public static Mistake RouterPassword { get; } =
+        None with
+        {
+            Inputs = (type, inputs, password) =>
+                type == "command:remote:Command" ? Replaced(inputs, "stdin", password) : inputs,
+        };
+
+    /// <summary>The cluster has another password than the router.</summary>
+    public static Mistake ClusterPassword { get; } =
+        None with
+        {
+            Inputs = (type, inputs, password) =>
+                type switch
+                {
+                    "kubernetes:core/v1:Secret" => Replaced(inputs, "stringData", password),
+                    "kubernetes:external-secrets.io/v1:ExternalSecret" => Noted(inputs),
+                    _ => inputs,
+                },
+            Stored = _ => Wrong,
+        };
+
+    /// <summary>What External Secrets fetches stands nowhere in its object, but it fetches when that changes.</summary>
+    private static JsonObject Noted(JsonObject inputs)
+    {
+        var noted = inputs.DeepClone().AsObject();
+        noted["metadata"]!["labels"]!["bgplb/store"] = "another";
+        return noted;
+    }
+
+    private static JsonObject Replaced(JsonObject inputs, string name, string password)
+    {
+        var replaced = inputs.DeepClone().AsObject();
+        var text = replaced[name]!.ToJsonString().Replace(password, Wrong, StringComparison.Ordinal);
+        replaced[name] = JsonNode.Parse(text);
+        return replaced;
+    }
+}

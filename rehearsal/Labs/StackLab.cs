@@ -1,0 +1,251 @@
+using System.Collections.Immutable;
+using System.Net.Sockets;
+using System.Text.Json.Nodes;
+using BgpLb.Addressing;
+using BgpLb.Design;
+using BgpLb.Rehearsal.Clusters;
+using BgpLb.Rehearsal.Execution;
+using BgpLb.Rehearsal.Scenarios;
+using BgpLb.Rehearsal.Traffic;
+using BgpLb.Settings;
+
+namespace BgpLb.Rehearsal.Labs;
+
+/// <summary>
+/// Both ends of a stack on one machine, with nothing of the stack applied at first: routers, nodes with their cluster,
+/// a client and a runner per router.
+/// </summary>
+internal sealed class StackLab : IDisposable
+{
+    private readonly Teardown _teardown = new();
+    private readonly Action<string> _progress;
+    private readonly GraphRun _run;
+    private readonly Dictionary<string, Host> _hosts = new(StringComparer.Ordinal);
+    private readonly KubernetesProvider _kubernetes;
+    private IReadOnlyList<string> _endpointNodes = [];
+    private volatile ServiceTable _services = ServiceTable.Empty;
+
+    /// <param name="cluster">What speaks for the nodes; the lab owns it from now on.</param>
+    /// <param name="progress">Is told of each step of an update before it runs.</param>
+    public StackLab(string project, string stack, StackSettings settings, ICluster cluster, Action<string> progress)
+    {
+        (Settings, Cluster, _progress) = (settings, cluster, progress);
+        _teardown.Add(cluster);
+        (Routers, Commands) = _teardown.Construct(() =>
+        {
+            if (settings.Routers.Any(router => router.Access is not SshSettings))
+            {
+                throw new RehearsalException(
+                    "a router with delivery api cannot be rehearsed yet; with delivery ssh it can"
+                );
+            }
+
+            LabRouter[] routers =
+            [
+                .. settings.Routers.Select(router => _teardown.Add(new LabRouter(router, settings))),
+            ];
+            return (routers, new CommandProvider(routers[0].Runner.Namespace));
+        });
+        Place = new(project, stack, Routers);
+        Nodes = LabNode.Of(settings.Cluster);
+        var fetch = () => Place.Mistake.Stored(Place.StoredPassword);
+        _kubernetes = new(cluster, fetch);
+        _run = new(
+            [new PasswordProvider(), _kubernetes, Commands],
+            (type, inputs) => Place.Mistake.Inputs(type, inputs, Password)
+        );
+        _teardown.Construct(BuildNodes);
+    }
+
+    /// <summary>What the lab runs now, or will after the next update.</summary>
+    public StackSettings Settings { get; private set; }
+
+    public ICluster Cluster { get; }
+
+    public IReadOnlyList<LabRouter> Routers { get; }
+
+    public ImmutableArray<LabNode> Nodes { get; private set; }
+
+    /// <summary>Runs the routers' scripts.</summary>
+    public CommandProvider Commands { get; }
+
+    /// <summary>What of the settings is another one here.</summary>
+    public LabSettings Place { get; }
+
+    public LoadBalancerDesign Design => Place.Design(Settings);
+
+    /// <summary>The Services as they were when <see cref="Refresh"/> looked last.</summary>
+    public ServiceTable Services => _services;
+
+    /// <summary>The machine of a node.</summary>
+    public Host HostOf(string node) => _hosts[node];
+
+    /// <summary>The password of the sessions; empty before there is one.</summary>
+    public string Password =>
+        Settings.Bgp.Password.Source == PasswordSource.External
+            ? Place.StoredPassword
+            : $"{_run.State.FirstOrDefault(made => made.Type.EndsWith(":RandomPassword", StringComparison.Ordinal))?.Outputs["result"]}";
+
+    /// <summary>Executes the graph of some settings.</summary>
+    public Update Update(StackSettings settings)
+    {
+        Settings = settings;
+        var update = _run.Apply(Place.Graph(settings), _progress);
+        Refresh();
+        return update;
+    }
+
+    /// <summary>Removes everything that the stack has made.</summary>
+    public Update Destroy() => _run.Destroy(Place.Graph(Settings), _progress);
+
+    /// <summary>The manifest of the first object of a kind that the stack has made.</summary>
+    public JsonObject ObjectOf(string kind) =>
+        Objects.FirstOrDefault(made => $"{made.Inputs["kind"]}" == kind)?.Inputs
+        ?? throw new RehearsalException($"the stack makes no {kind}");
+
+    /// <summary>Makes the objects of the stack what they were, whoever has changed them.</summary>
+    public void Repair()
+    {
+        foreach (var made in Objects)
+        {
+            _kubernetes.Make(made.Type, made.Inputs, made);
+        }
+    }
+
+    /// <summary>Changes what the endpoints on a node are, in all Services that have some there.</summary>
+    public void SetPods(string node, Pods state)
+    {
+        foreach (var manifest in DefaultServices.Of(Settings, _endpointNodes).Where(IsSlice))
+        {
+            var endpoints = manifest["endpoints"]!.AsArray();
+            foreach (var endpoint in endpoints.ToArray())
+            {
+                Set(endpoints, endpoint!.AsObject(), node, state);
+            }
+
+            Cluster.Apply(manifest);
+        }
+
+        Refresh();
+    }
+
+    /// <summary>Makes the default Services.</summary>
+    public void AddServices()
+    {
+        _endpointNodes = [.. Nodes.Select(node => node.Name)];
+        foreach (var manifest in DefaultServices.Of(Settings, _endpointNodes))
+        {
+            Cluster.Apply(manifest);
+        }
+    }
+
+    /// <summary>One more node in the first group.</summary>
+    public LabNode AddNode()
+    {
+        var (cluster, first) = (Settings.Cluster, Settings.Cluster.NodeGroups[0]);
+        var grown = cluster with { NodeGroups = cluster.NodeGroups.SetItem(0, first with { Count = first.Count + 1 }) };
+        var added = LabNode.Of(grown).First(node => Nodes.All(known => known.Name != node.Name));
+        var node = added with { Number = Nodes.Length + 1, Group = first };
+        Nodes = Nodes.Add(node);
+        Build(node);
+        return node;
+    }
+
+    /// <summary>Undoes <see cref="AddNode"/>.</summary>
+    public void RemoveNode(LabNode node)
+    {
+        Cluster.Leave(node.Name);
+        Nodes = Nodes.Remove(node);
+    }
+
+    /// <summary>A node that has left comes back.</summary>
+    public void Rejoin(LabNode node) => Cluster.Join(JoinedAs(node));
+
+    /// <summary>Looks which nodes serve which addresses now.</summary>
+    public void Refresh() =>
+        _services = ServiceTable.Of(
+            Cluster.List("v1", "Service"),
+            Cluster.List("discovery.k8s.io/v1", "EndpointSlice")
+        );
+
+    public void Dispose() => _teardown.Dispose();
+
+    /// <summary>The objects that the stack has made, which have a manifest.</summary>
+    private IEnumerable<Made> Objects =>
+        _run.State.Where(made => made.Inputs.ContainsKey("kind") && made.Inputs.ContainsKey("metadata")).ToArray();
+
+    private void BuildNodes()
+    {
+        foreach (var node in Nodes)
+        {
+            Build(node);
+        }
+
+        if (Settings.Cilium.Management == Management.External)
+        {
+            Cluster.Install(Resolution.Of(Design.Release.Values, _ => null));
+        }
+    }
+
+    private void Build(LabNode node)
+    {
+        var router = Routers.First(router =>
+            router.Settings.Addresses.IsEmpty || router.InterfaceOf(node.Group).Length > 0
+        );
+        var host = _teardown.Add(router.Gateway.Attach(router.InterfaceOf(node.Group), node.Interface));
+        _hosts[node.Name] = host;
+        foreach (var subnet in Settings.VipSubnets)
+        {
+            // Whatever arrives for a load-balancer address is the node's own, as the datapath would have it.
+            host.Namespace.Ip(
+                subnet.Family == IpFamily.IPv6 ? "-6" : "-4",
+                "route",
+                "add",
+                "local",
+                $"{subnet}",
+                "dev",
+                "lo"
+            );
+        }
+
+        _teardown.Add(
+            new Answers(
+                host.Namespace,
+                node.Number,
+                node.Addresses.Select(FamilyOf),
+                address => _services.Serves(node.Name, address)
+            )
+        );
+        Cluster.Join(JoinedAs(node));
+    }
+
+    private ClusterNode JoinedAs(LabNode node) =>
+        new(node.Name, [.. node.Addresses.Select(one => $"{one}")], node.Group.Labels, _hosts[node.Name].Namespace);
+
+    private static bool IsSlice(JsonObject manifest) => $"{manifest["kind"]}" == "EndpointSlice";
+
+    private static void Set(JsonArray endpoints, JsonObject endpoint, string node, Pods state)
+    {
+        if ($"{endpoint["nodeName"]}" != node)
+        {
+            return;
+        }
+
+        if (state == Pods.Gone)
+        {
+            endpoints.Remove(endpoint);
+        }
+        else if (state == Pods.Terminating)
+        {
+            endpoint["conditions"] = new JsonObject
+            {
+                ["ready"] = false,
+                ["serving"] = true,
+                ["terminating"] = true,
+            };
+        }
+    }
+
+    private static AddressFamily FamilyOf(Address address) =>
+        address.Family == IpFamily.IPv6 ? AddressFamily.InterNetworkV6 : AddressFamily.InterNetwork;
+}

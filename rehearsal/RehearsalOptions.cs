@@ -1,0 +1,28 @@
+using BgpLb.Rehearsal.Scenarios;
+
+namespace BgpLb.Rehearsal;
+
+/// <summary>What speaks for the nodes.</summary>
+public enum SpeakerKind
+{
+    /// <summary>Cilium's own control plane against a real API server.</summary>
+    Cilium,
+
+    /// <summary>Debian's gobgpd, told what Cilium tells its own.</summary>
+    Gobgpd,
+}
+
+/// <summary>How a stack is rehearsed.</summary>
+public sealed record RehearsalOptions
+{
+    public SpeakerKind Speakers { get; init; }
+
+    /// <summary>How many nodes there are; null for as many as the stack has.</summary>
+    public int? Nodes { get; init; }
+
+    /// <summary>How many load-balancer addresses there are; null for those of the default Services.</summary>
+    public int? Vips { get; init; }
+
+    /// <summary>What is run, in this order.</summary>
+    internal IReadOnlyList<Scenario> Scenarios { get; init; } = [];
+}

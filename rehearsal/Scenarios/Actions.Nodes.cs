@@ -1,0 +1,116 @@
+namespace BgpLb.Rehearsal.Scenarios;
+
+/// <summary>What happens to nodes.</summary>
+internal static partial class Actions
+{
+    private static void KillSpeaker(Stage stage, StepArgument argument)
+    {
+        Lose(stage, argument, node => stage.Lab.Cluster.StartSpeaker(node));
+        stage.Lab.Cluster.KillSpeaker(stage.Node(argument).Name);
+    }
+
+    private static void StopSpeaker(Stage stage, StepArgument argument)
+    {
+        Lose(stage, argument, node => stage.Lab.Cluster.StartSpeaker(node));
+        stage.Lab.Cluster.StopSpeaker(stage.Node(argument).Name);
+    }
+
+    private static void RestartSpeaker(Stage stage, StepArgument argument)
+    {
+        var node = stage.Node(argument).Name;
+        stage.Lab.Cluster.StopSpeaker(node);
+        stage.Lab.Cluster.StartSpeaker(node);
+    }
+
+    private static void Cut(Stage stage, StepArgument argument)
+    {
+        Lose(stage, argument, node => stage.Lab.HostOf(node).Link.Mend());
+        stage.Lab.HostOf(stage.Node(argument).Name).Link.Cut();
+    }
+
+    private static void Pull(Stage stage, StepArgument argument)
+    {
+        Lose(stage, argument, node => stage.Lab.HostOf(node).Link.Mend());
+        stage.Lab.HostOf(stage.Node(argument).Name).Link.Pull();
+    }
+
+    private static void Mend(Stage stage, StepArgument argument)
+    {
+        var node = stage.Node(argument).Name;
+        stage.Lab.HostOf(node).Link.Mend();
+        stage.Absent.Remove(node);
+    }
+
+    /// <summary>As Kubernetes does it: its pods end first and serve until they have, then its agent, then its power.</summary>
+    private static void Drain(Stage stage, StepArgument argument)
+    {
+        var node = stage.Node(argument).Name;
+        stage.Undo(() => stage.Lab.SetPods(node, Pods.Ready));
+        Lose(
+            stage,
+            argument,
+            name =>
+            {
+                stage.Lab.HostOf(name).Link.Mend();
+                stage.Lab.Cluster.StartSpeaker(name);
+            }
+        );
+        stage.Lab.SetPods(node, Pods.Terminating);
+        Thread.Sleep(TimeSpan.FromSeconds(2));
+        stage.Lab.SetPods(node, Pods.Gone);
+        stage.Lab.Cluster.StopSpeaker(node);
+        stage.Note("its agent has ended");
+        Thread.Sleep(TimeSpan.FromSeconds(1));
+        stage.Lab.HostOf(node).Link.Pull();
+        stage.Note("its power is off");
+    }
+
+    private static void EndPod(Stage stage, StepArgument argument)
+    {
+        var node = stage.Node(argument).Name;
+        stage.Undo(() => stage.Lab.SetPods(node, Pods.Ready));
+        stage.Lab.SetPods(node, Pods.Terminating);
+        Thread.Sleep(TimeSpan.FromSeconds(2));
+        stage.Lab.SetPods(node, Pods.Gone);
+    }
+
+    private static void Join(Stage stage, StepArgument argument)
+    {
+        var node = stage.Lab.AddNode();
+        stage.Undo(() => stage.Lab.RemoveNode(node));
+    }
+
+    private static void Leave(Stage stage, StepArgument argument)
+    {
+        var node = stage.Node(argument);
+        stage.Undo(() =>
+        {
+            stage.Lab.Rejoin(node);
+            stage.Lab.SetPods(node.Name, Pods.Ready);
+        });
+        stage.Lab.SetPods(node.Name, Pods.Gone);
+        stage.Absent.Add(node.Name);
+        stage.Lab.Cluster.Leave(node.Name);
+    }
+
+    private static void Lose(Stage stage, StepArgument argument, Action<string> back)
+    {
+        var node = stage.Node(argument).Name;
+        stage.Undo(() =>
+        {
+            back(node);
+            stage.Absent.Remove(node);
+        });
+        stage.Absent.Add(node);
+    }
+}
+
+/// <summary>What the endpoints of a node are.</summary>
+internal enum Pods
+{
+    Ready,
+
+    /// <summary>They serve what they have, and get nothing new.</summary>
+    Terminating,
+    Gone,
+}

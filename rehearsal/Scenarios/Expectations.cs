@@ -1,0 +1,136 @@
+using System.Text.Json;
+using BgpLb.Rehearsal.Labs;
+using BgpLb.Rehearsal.Reports;
+
+namespace BgpLb.Rehearsal.Scenarios;
+
+/// <summary>What a scenario can expect, by name.</summary>
+internal static partial class Expectations
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    private static readonly Dictionary<string, Func<Stage, StepArgument, Check>> All = new(StringComparer.Ordinal)
+    {
+        ["stands"] = Stands,
+        ["unharmed"] = Unharmed,
+        ["spread"] = Spread,
+        ["communities"] = Communities,
+        ["refused"] = Refused,
+        ["silent"] = Silent,
+        ["condition"] = Condition,
+        ["update"] = UpdateEnded,
+        ["configuration"] = Configuration,
+    };
+
+    public static IReadOnlyList<string> Names { get; } = [.. All.Keys];
+
+    public static Check Of(Stage stage, Step step)
+    {
+        try
+        {
+            return All[step.What](stage, step.Argument);
+        }
+        catch (RehearsalException failure)
+        {
+            return new(step.What, "", failure.Message, Passed: false);
+        }
+    }
+
+    /// <summary>Sessions, next hops and nothing else, as the nodes and Services that are there want it.</summary>
+    private static Check Stands(Stage stage, StepArgument argument)
+    {
+        var limit = argument["within"] is { Length: > 0 } seconds
+            ? TimeSpan.FromSeconds(int.Parse(seconds, null))
+            : Patience;
+        var (missing, elapsed) = Await(stage.Missing, missing => missing.Count == 0, limit);
+        var sessions = stage.Lab.Routers.Sum(router => router.Sessions().Count);
+        return new(
+            "sessions and next hops",
+            $"every session that is expected, every address by every node that serves it, within {limit.TotalSeconds} s",
+            missing.Count == 0
+                ? $"{sessions} sessions, {stage.Lab.Services.Services.Count} Services, after {elapsed.TotalSeconds:0.0} s"
+                : string.Join("; ", missing.Take(5)),
+            missing.Count == 0
+        );
+    }
+
+    /// <summary>No session of anybody else has been reset since the scenario began.</summary>
+    private static Check Unharmed(Stage stage, StepArgument argument)
+    {
+        var absent = stage
+            .Lab.Nodes.Where(node => stage.Absent.Contains(node.Name))
+            .SelectMany(node => node.Addresses)
+            .Select(address => $"{address}")
+            .ToHashSet(StringComparer.Ordinal);
+        var reset = (
+            from router in stage.Lab.Routers
+            let now = router.Sessions().ToDictionary(session => session.Peer, session => session.Since)
+            from before in stage.Before[router.Settings.Name]
+            where !absent.Contains(before.Peer)
+            // FRR rounds.
+            where !now.TryGetValue(before.Peer, out var since) || Math.Abs(since - before.Since) > 2
+            select before.Peer
+        ).ToArray();
+        return new(
+            "everyone else",
+            "no session reset",
+            reset.Length == 0 ? "none" : $"reset: {string.Join(", ", reset)}",
+            reset.Length == 0
+        );
+    }
+
+    private static Check Communities(Stage stage, StepArgument argument)
+    {
+        var wanted = stage.Lab.Design.Session.Communities.Order(StringComparer.Ordinal).ToArray();
+        var wrong = (
+            from router in stage.Lab.Routers
+            from vip in router.NextHops().Keys
+            let found = CommunitiesOf(router, vip)
+            where !found.SequenceEqual(wanted)
+            select $"{vip}: {Words(found)}"
+        ).ToArray();
+        return new(
+            "communities",
+            $"{Words(wanted)} on every address",
+            wrong.Length == 0 ? "so it is" : string.Join("; ", wrong.Take(5)),
+            wrong.Length == 0
+        );
+    }
+
+    private static string[] CommunitiesOf(LabRouter router, string vip)
+    {
+        var family = vip.Contains(':') ? "ipv6" : "ipv4";
+        using var route = JsonDocument.Parse(router.Gateway.Vtysh($"show bgp {family} unicast {vip} json"));
+        return
+        [
+            .. route
+                .RootElement.GetProperty("paths")
+                .EnumerateArray()
+                .SelectMany(path =>
+                    path.TryGetProperty("community", out var community)
+                        ? community.GetProperty("string").GetString()!.Split(' ')
+                        : []
+                )
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
+    private static string Words(string[] texts) => texts.Length == 0 ? "none" : string.Join(' ', texts);
+
+    private static (T Last, TimeSpan Elapsed) Await<T>(Func<T> read, Predicate<T> holds, TimeSpan limit)
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        while (true)
+        {
+            var last = read();
+            if (holds(last) || watch.Elapsed > limit)
+            {
+                return (last, watch.Elapsed);
+            }
+
+            Thread.Sleep(Pause);
+        }
+    }
+}
