@@ -25,4 +25,7 @@ public sealed record RehearsalOptions
 
     /// <summary>What is run, in this order.</summary>
     internal IReadOnlyList<Scenario> Scenarios { get; init; } = [];
+
+    /// <summary>Whether the size of the stack is another one, and is what is measured.</summary>
+    internal bool IsScaled => Nodes is not null || Vips is not null;
 }

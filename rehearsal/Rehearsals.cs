@@ -56,11 +56,17 @@ public static class Rehearsals
         CancellationToken interruption
     )
     {
-        lab.AddServices();
+        lab.AddServices(options.Vips);
         lab.Place.RevertAfter = Reverting.In(lab.Design);
         progress("the update");
         var update = lab.Update(lab.Settings);
         var results = new List<ScenarioResult> { FirstUpdate.Result(update) };
+        if (options.IsScaled && update.Succeeded)
+        {
+            progress("the last address");
+            results.Add(ScaleResult.Of(lab, began));
+        }
+
         var performance = new Performance(lab);
         foreach (var scenario in update.Succeeded ? options.Scenarios : [])
         {
@@ -82,7 +88,7 @@ public static class Rehearsals
         );
     }
 
-    private static ICluster Speakers(SpeakerKind kind, StackSettings settings)
+    internal static ICluster Speakers(SpeakerKind kind, StackSettings settings)
     {
         string[] ranges = [.. settings.Cluster.ServiceCidrs.Select(range => $"{range}")];
         return kind == SpeakerKind.Cilium ? new CiliumCluster(CiliumTools.Find()!, ranges) : new GobgpCluster();

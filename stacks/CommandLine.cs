@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using BgpLb.Stacks.Plan;
+using BgpLb.Stacks.Rehearse;
 using BgpLb.Stacks.Render;
 
 namespace BgpLb.Stacks;
@@ -47,6 +48,8 @@ internal static class CommandLine
             project,
             PlanVerb.Create(here, project),
             RenderVerb.Create(here, project),
+            RehearseVerb.Create(here, project),
+            LabVerb.Create(here, project),
         };
     }
 }

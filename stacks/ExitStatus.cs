@@ -11,6 +11,9 @@ internal static class ExitStatus
     /// <summary>What was written is wrong: settings or usage. Nothing was done.</summary>
     public const int Wrong = 2;
 
+    /// <summary>Ctrl-C, as shells count it.</summary>
+    public const int Interrupted = 130;
+
     /// <summary>This machine lacks something.</summary>
     public const int Lacking = 3;
 }

@@ -10,6 +10,9 @@ namespace BgpLb.Stacks;
 /// <summary>A stack read, designed and built, without a look at anything but its files.</summary>
 internal sealed record PlannedStack(LoadBalancerDesign Design, ResourceGraph Graph, ImmutableArray<Finding> Findings)
 {
+    /// <summary>What was read; null for one that does not come from files.</summary>
+    public SettingsReading? Reading { get; private init; }
+
     public static PlannedStack Of(LoadBalancerDesign design, SecretSettings secrets) =>
         new(design, StackGraph.Build(design, secrets), Notes.On(design, secrets));
 
@@ -32,6 +35,9 @@ internal sealed record PlannedStack(LoadBalancerDesign Design, ResourceGraph Gra
             return null;
         }
 
-        return Of(design, settings.Secrets);
+        return Of(design, settings.Secrets) with
+        {
+            Reading = reading,
+        };
     }
 }

@@ -33,6 +33,23 @@ internal static class DefaultServices
         }
     }
 
+    /// <summary>So many more of the general pool, each with its endpoint slice.</summary>
+    public static IEnumerable<JsonObject[]> More(StackSettings settings, IReadOnlyList<string> nodes, int count)
+    {
+        var pool = settings.Pools.First(pool => pool.IsGeneral);
+        return Enumerable
+            .Range(1, count)
+            .Select(i => $"{pool.Name}-{i}")
+            .Select(name =>
+                new[]
+                {
+                    Service(settings, pool, "default", name, isLocal: false, isAnnounced: true),
+                    // Two pods are enough to be served by every node.
+                    Slice(pool, "default", name, nodes.Take(2)),
+                }
+            );
+    }
+
     /// <summary>One endpoint per node.</summary>
     public static JsonObject Slice(PoolSettings pool, string @namespace, string service, IEnumerable<string> nodes)
     {

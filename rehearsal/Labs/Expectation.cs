@@ -22,21 +22,29 @@ internal static class Expectation
         StackLab lab,
         LabRouter router,
         IReadOnlySet<string> absent
-    ) =>
-        (
-            from service in lab.Services.Services
-            where service.IsAnnounced
-            from address in service.Addresses
-            let vip = Address.Parse($"{address}")!
-            select (
-                Vip: $"{vip}",
-                Hops: Peers(lab, router, absent)
-                    .Where(peer => peer.Address.Family == vip.Family)
-                    .Where(peer => !service.IsLocal || service.Endpoints.Contains(peer.Node.Name))
-                    .Select(peer => $"{peer.Address}")
-                    .ToImmutableSortedSet(StringComparer.Ordinal)
-            )
-        ).ToDictionary(pair => pair.Vip, pair => pair.Hops, StringComparer.Ordinal);
+    )
+    {
+        var peers = Peers(lab, router, absent).ToArray();
+        var all = new Dictionary<string, ImmutableSortedSet<string>>(StringComparer.Ordinal);
+        var everyone = peers.ToLookup(peer => peer.Address.Family, peer => $"{peer.Address}");
+        foreach (var service in lab.Services.Services.Where(service => service.IsAnnounced))
+        {
+            foreach (var vip in service.Addresses.Select(address => Address.Parse($"{address}")!))
+            {
+                all[$"{vip}"] = service.IsLocal
+                    ?
+                    [
+                        .. peers
+                            .Where(peer => peer.Address.Family == vip.Family)
+                            .Where(peer => service.Endpoints.Contains(peer.Node.Name))
+                            .Select(peer => $"{peer.Address}"),
+                    ]
+                    : [.. everyone[vip.Family]];
+            }
+        }
+
+        return all;
+    }
 
     private static IEnumerable<(LabNode Node, Address Address)> Peers(
         StackLab lab,

@@ -20,6 +20,7 @@ internal sealed class StackLab : IDisposable
     private readonly Teardown _teardown = new();
     private readonly Action<string> _progress;
     private readonly GraphRun _run;
+    private LoadBalancerDesign? _design;
     private readonly Dictionary<string, Host> _hosts = new(StringComparer.Ordinal);
     private readonly KubernetesProvider _kubernetes;
     private IReadOnlyList<string> _endpointNodes = [];
@@ -72,7 +73,8 @@ internal sealed class StackLab : IDisposable
     /// <summary>What of the settings is another one here.</summary>
     public LabSettings Place { get; }
 
-    public LoadBalancerDesign Design => Place.Design(Settings);
+    /// <summary>What <see cref="Settings"/> mean.</summary>
+    public LoadBalancerDesign Design => _design ??= Place.Design(Settings);
 
     /// <summary>The Services as they were when <see cref="Refresh"/> looked last.</summary>
     public ServiceTable Services => _services;
@@ -89,7 +91,7 @@ internal sealed class StackLab : IDisposable
     /// <summary>Executes the graph of some settings.</summary>
     public Update Update(StackSettings settings)
     {
-        Settings = settings;
+        (Settings, _design) = (settings, null);
         var update = _run.Apply(Place.Graph(settings), _progress);
         Refresh();
         return update;
@@ -129,13 +131,21 @@ internal sealed class StackLab : IDisposable
         Refresh();
     }
 
-    /// <summary>Makes the default Services.</summary>
-    public void AddServices()
+    /// <summary>Makes the default Services, and more of them in the general pool where there are to be so many addresses.</summary>
+    public void AddServices(int? vips = null)
     {
         _endpointNodes = [.. Nodes.Select(node => node.Name)];
-        foreach (var manifest in DefaultServices.Of(Settings, _endpointNodes))
+        var manifests = DefaultServices.Of(Settings, _endpointNodes).ToArray();
+        var missing = vips - manifests.Count(manifest => $"{manifest["kind"]}" == "Service");
+        var more = missing > 0 ? DefaultServices.More(Settings, _endpointNodes, missing.Value) : [];
+        Parallel.ForEach(more.Prepend(manifests), new() { MaxDegreeOfParallelism = 4 }, AddAll);
+
+        void AddAll(IEnumerable<JsonObject> some)
         {
-            Cluster.Apply(manifest);
+            foreach (var manifest in some)
+            {
+                Cluster.Apply(manifest);
+            }
         }
     }
 

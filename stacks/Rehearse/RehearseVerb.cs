@@ -1,0 +1,111 @@
+using System.CommandLine;
+using BgpLb.Engine;
+using BgpLb.Rehearsal;
+using BgpLb.Rehearsal.Reports;
+
+namespace BgpLb.Stacks.Rehearse;
+
+/// <summary><c>bgplb rehearse STACK</c>: both ends on this machine, with real routing daemons.</summary>
+internal static class RehearseVerb
+{
+    public static Command Create(Surroundings here, Option<string> project)
+    {
+        var stack = Arguments.Stack();
+        var all = new Option<bool>("--all")
+        {
+            Description = "Every scenario, not only what to wait for before an update.",
+        };
+        var only = new Option<string[]>("--only")
+        {
+            Description = "Only these scenarios, by their names; may be repeated.",
+            HelpName = "SCENARIO",
+        };
+        var nodes = Number("--nodes", "So many nodes in place of the stack's: time to converge and to fail over.");
+        var vips = Number("--vips", "So many load-balancer addresses.");
+        var speakers = LabOptions.Speakers();
+        var install = LabOptions.Install();
+        var json = new Option<bool>("--json") { Description = "The findings as JSON, for programs." };
+        var verb = new Command("rehearse", "Run a stack on real routing daemons here, and see how it fails.")
+        {
+            stack,
+            all,
+            only,
+            nodes,
+            vips,
+            speakers,
+            install,
+            json,
+        };
+        verb.SetAction(parsed =>
+        {
+            var planned = PlannedStack.Read(here, parsed.GetValue(project), parsed.GetValue(stack)!);
+            var options = planned is null
+                ? null
+                : Selection.Of(
+                    here.Resolve(parsed.GetValue(project) ?? "."),
+                    new() { Nodes = parsed.GetValue(nodes), Vips = parsed.GetValue(vips) },
+                    parsed.GetValue(all),
+                    parsed.GetValue(only) ?? [],
+                    out var problems
+                ) ?? Refuse(here, problems);
+            if (options is null)
+            {
+                return ExitStatus.Wrong;
+            }
+
+            if (LabOptions.IsLacking(here, parsed.GetValue(install), parsed.GetValue(speakers), out var kind))
+            {
+                return ExitStatus.Lacking;
+            }
+
+            return Run(here, planned!, options with { Speakers = kind }, parsed.GetValue(json));
+        });
+        return verb;
+    }
+
+    private static Option<int?> Number(string name, string description)
+    {
+        var option = new Option<int?>(name) { Description = description, HelpName = "N" };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && int.TryParse(token.Value, out var number) && number is < 1 or > 5000)
+            {
+                result.AddError($"{name} {token.Value}: 1 to 5000 is allowed.");
+            }
+        });
+        return option;
+    }
+
+    private static RehearsalOptions? Refuse(Surroundings here, IReadOnlyList<string> problems)
+    {
+        foreach (var problem in problems)
+        {
+            here.Error.WriteLine(problem);
+        }
+
+        return null;
+    }
+
+    private static int Run(Surroundings here, PlannedStack planned, RehearsalOptions options, bool json)
+    {
+        using var interruption = new Interruption();
+        RehearsalReport report;
+        try
+        {
+            report = Rehearsals.Run(planned.Reading!, options, here.Error.WriteLine, interruption.Token);
+        }
+        catch (RehearsalException failure)
+        {
+            here.Error.WriteLine(failure.Message);
+            return ExitStatus.Failed;
+        }
+        catch (OperationCanceledException)
+        {
+            here.Error.WriteLine("Interrupted; everything that was made is gone again.");
+            return ExitStatus.Interrupted;
+        }
+
+        here.Output.Write(json ? ReportJson.Of(report) : ReportText.Of(report, here.Width, here.HasColour));
+        return report.Passed ? ExitStatus.Done : ExitStatus.Failed;
+    }
+}
