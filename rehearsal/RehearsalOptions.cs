@@ -1,3 +1,4 @@
+using BgpLb.Rehearsal.Labs;
 using BgpLb.Rehearsal.Scenarios;
 
 namespace BgpLb.Rehearsal;
@@ -25,6 +26,9 @@ public sealed record RehearsalOptions
 
     /// <summary>What is run, in this order.</summary>
     internal IReadOnlyList<Scenario> Scenarios { get; init; } = [];
+
+    /// <summary>What is left out of the stack or is another one, to see that the scenarios notice.</summary>
+    internal Mistake Mistake { get; init; } = Mistake.None;
 
     /// <summary>Whether the size of the stack is another one, and is what is measured.</summary>
     internal bool IsScaled => Nodes is not null || Vips is not null;

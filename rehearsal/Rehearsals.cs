@@ -57,6 +57,7 @@ public static class Rehearsals
     )
     {
         lab.AddServices(options.Vips);
+        lab.Place.Mistake = options.Mistake;
         lab.Place.RevertAfter = Reverting.In(lab.Design);
         progress("the update");
         var update = lab.Update(lab.Settings);

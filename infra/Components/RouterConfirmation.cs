@@ -46,7 +46,7 @@ public sealed class RouterConfirmation : ComponentResource
             SshSettings ssh => RemoteCommand.Of(
                 this,
                 name,
-                RouterScripts.Confirm(router, password, digest),
+                RouterScripts.Confirm(router, password, digest, Patience(router)),
                 RouterConnection.To(router, ssh, secrets),
                 after,
                 OnRemoval.Delete,
@@ -55,6 +55,10 @@ public sealed class RouterConfirmation : ComponentResource
             _ => throw new NotSupportedException($"no way to {router.Name}"),
         };
     }
+
+    /// <summary>For a router that has not changed: no longer than a changed one would wait.</summary>
+    private static TimeSpan Patience(RouterDesign router) =>
+        router.RevertAfter < RouterScripts.Patience ? router.RevertAfter : RouterScripts.Patience;
 
     private static Field Expected(RouterFamily family) =>
         new(

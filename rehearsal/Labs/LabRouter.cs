@@ -69,26 +69,8 @@ internal sealed class LabRouter : IDisposable
     /// <summary>The interface on a node group's side.</summary>
     public string InterfaceOf(NodeGroupSettings group) => InterfaceOf(Settings, _cluster, group);
 
-    /// <summary>Established sessions by the peer's address.</summary>
-    public IReadOnlyList<RouterSession> Sessions()
-    {
-        using var summary = JsonDocument.Parse(Gateway.Vtysh("show bgp neighbors json"));
-        return
-        [
-            .. summary
-                .RootElement.EnumerateObject()
-                .Where(peer =>
-                    peer.Value.ValueKind == JsonValueKind.Object
-                    && peer.Value.TryGetProperty("bgpState", out var state)
-                    && state.GetString() == "Established"
-                )
-                .Select(peer => new RouterSession(
-                    // FRR 10.7 marks dynamic peers.
-                    peer.Name.TrimStart('*'),
-                    peer.Value.TryGetProperty("bgpTimerUpEstablishedEpoch", out var since) ? since.GetInt64() : 0
-                )),
-        ];
-    }
+    /// <summary>The sessions that stand.</summary>
+    public IReadOnlyList<RouterSession> Sessions() => RouterSession.Read(Gateway.Vtysh("show bgp neighbors json"));
 
     /// <summary>The next hops in the kernel of every single address that BGP brought, by the address.</summary>
     public IReadOnlyDictionary<string, ImmutableSortedSet<string>> NextHops()
@@ -158,7 +140,3 @@ internal sealed class LabRouter : IDisposable
             select $"{address}/{subnet.Length}",
         ];
 }
-
-/// <summary>A session that stands, as the router sees it.</summary>
-/// <param name="Since">When it became Established, in seconds since 1970; FRR's own rounding.</param>
-internal sealed record RouterSession(string Peer, long Since);

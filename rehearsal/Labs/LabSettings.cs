@@ -29,6 +29,15 @@ internal sealed class LabSettings(string project, string stack, IReadOnlyList<La
             : design with
             {
                 Routers = [.. design.Routers.Select(Placed)],
+                Peerings =
+                [
+                    .. design.Peerings.Select(peering =>
+                        peering with
+                        {
+                            Peers = [.. peering.Peers.Select(Mistake.Peer)],
+                        }
+                    ),
+                ],
             };
     }
 

@@ -7,13 +7,13 @@ namespace BgpLb.Rehearsal.Labs;
 /// <summary>A way in which one end does not fit the other.</summary>
 internal sealed record Mistake(
     Func<RouterDesign, RouterDesign> Router,
-    Func<string, JsonObject, string, JsonObject> Inputs,
-    Func<string, string> Stored
+    Func<PeerDesign, PeerDesign> Peer,
+    Func<string, JsonObject, string, JsonObject> Inputs
 )
 {
     private const string Wrong = "not-the-password-at-all";
 
-    public static Mistake None { get; } = new(router => router, (_, inputs, _) => inputs, stored => stored);
+    public static Mistake None { get; } = new(router => router, peer => peer, (_, inputs, _) => inputs);
 
     /// <summary>The router lets nothing in that anybody announces.</summary>
     public static Mistake RouterFilter { get; } =
@@ -45,27 +45,8 @@ internal sealed record Mistake(
                 type == "command:remote:Command" ? Replaced(inputs, "stdin", password) : inputs,
         };
 
-    /// <summary>The cluster has another password than the router.</summary>
-    public static Mistake ClusterPassword { get; } =
-        None with
-        {
-            Inputs = (type, inputs, password) =>
-                type switch
-                {
-                    "kubernetes:core/v1:Secret" => Replaced(inputs, "stringData", password),
-                    "kubernetes:external-secrets.io/v1:ExternalSecret" => Noted(inputs),
-                    _ => inputs,
-                },
-            Stored = _ => Wrong,
-        };
-
-    /// <summary>What External Secrets fetches stands nowhere in its object, but it fetches when that changes.</summary>
-    private static JsonObject Noted(JsonObject inputs)
-    {
-        var noted = inputs.DeepClone().AsObject();
-        noted["metadata"]!["labels"]!["bgplb/store"] = "another";
-        return noted;
-    }
+    /// <summary>The nodes expect another AS number than the router has.</summary>
+    public static Mistake ClusterAsn { get; } = None with { Peer = peer => peer with { Asn = 4_200_000_077 } };
 
     private static JsonObject Replaced(JsonObject inputs, string name, string password)
     {

@@ -15,7 +15,7 @@ namespace BgpLb.Rehearsal.Labs;
 /// Both ends of a stack on one machine, with nothing of the stack applied at first: routers, nodes with their cluster,
 /// a client and a runner per router.
 /// </summary>
-internal sealed class StackLab : IDisposable
+internal sealed partial class StackLab : IDisposable
 {
     private readonly Teardown _teardown = new();
     private readonly Action<string> _progress;
@@ -49,8 +49,7 @@ internal sealed class StackLab : IDisposable
         });
         Place = new(project, stack, Routers);
         Nodes = LabNode.Of(settings.Cluster);
-        var fetch = () => Place.Mistake.Stored(Place.StoredPassword);
-        _kubernetes = new(cluster, fetch);
+        _kubernetes = new(cluster, () => Place.StoredPassword);
         _run = new(
             [new PasswordProvider(), _kubernetes, Commands],
             (type, inputs) => Place.Mistake.Inputs(type, inputs, Password)
@@ -114,23 +113,6 @@ internal sealed class StackLab : IDisposable
         }
     }
 
-    /// <summary>Changes what the endpoints on a node are, in all Services that have some there.</summary>
-    public void SetPods(string node, Pods state)
-    {
-        foreach (var manifest in DefaultServices.Of(Settings, _endpointNodes).Where(IsSlice))
-        {
-            var endpoints = manifest["endpoints"]!.AsArray();
-            foreach (var endpoint in endpoints.ToArray())
-            {
-                Set(endpoints, endpoint!.AsObject(), node, state);
-            }
-
-            Cluster.Apply(manifest);
-        }
-
-        Refresh();
-    }
-
     /// <summary>Makes the default Services, and more of them in the general pool where there are to be so many addresses.</summary>
     public void AddServices(int? vips = null)
     {
@@ -148,28 +130,6 @@ internal sealed class StackLab : IDisposable
             }
         }
     }
-
-    /// <summary>One more node in the first group.</summary>
-    public LabNode AddNode()
-    {
-        var (cluster, first) = (Settings.Cluster, Settings.Cluster.NodeGroups[0]);
-        var grown = cluster with { NodeGroups = cluster.NodeGroups.SetItem(0, first with { Count = first.Count + 1 }) };
-        var added = LabNode.Of(grown).First(node => Nodes.All(known => known.Name != node.Name));
-        var node = added with { Number = Nodes.Length + 1, Group = first };
-        Nodes = Nodes.Add(node);
-        Build(node);
-        return node;
-    }
-
-    /// <summary>Undoes <see cref="AddNode"/>.</summary>
-    public void RemoveNode(LabNode node)
-    {
-        Cluster.Leave(node.Name);
-        Nodes = Nodes.Remove(node);
-    }
-
-    /// <summary>A node that has left comes back.</summary>
-    public void Rejoin(LabNode node) => Cluster.Join(JoinedAs(node));
 
     /// <summary>Looks which nodes serve which addresses now.</summary>
     public void Refresh() =>
@@ -196,66 +156,4 @@ internal sealed class StackLab : IDisposable
             Cluster.Install(Resolution.Of(Design.Release.Values, _ => null));
         }
     }
-
-    private void Build(LabNode node)
-    {
-        var router = Routers.First(router =>
-            router.Settings.Addresses.IsEmpty || router.InterfaceOf(node.Group).Length > 0
-        );
-        var host = _teardown.Add(router.Gateway.Attach(router.InterfaceOf(node.Group), node.Interface));
-        _hosts[node.Name] = host;
-        foreach (var subnet in Settings.VipSubnets)
-        {
-            // Whatever arrives for a load-balancer address is the node's own, as the datapath would have it.
-            host.Namespace.Ip(
-                subnet.Family == IpFamily.IPv6 ? "-6" : "-4",
-                "route",
-                "add",
-                "local",
-                $"{subnet}",
-                "dev",
-                "lo"
-            );
-        }
-
-        _teardown.Add(
-            new Answers(
-                host.Namespace,
-                node.Number,
-                node.Addresses.Select(FamilyOf),
-                address => _services.Serves(node.Name, address)
-            )
-        );
-        Cluster.Join(JoinedAs(node));
-    }
-
-    private ClusterNode JoinedAs(LabNode node) =>
-        new(node.Name, [.. node.Addresses.Select(one => $"{one}")], node.Group.Labels, _hosts[node.Name].Namespace);
-
-    private static bool IsSlice(JsonObject manifest) => $"{manifest["kind"]}" == "EndpointSlice";
-
-    private static void Set(JsonArray endpoints, JsonObject endpoint, string node, Pods state)
-    {
-        if ($"{endpoint["nodeName"]}" != node)
-        {
-            return;
-        }
-
-        if (state == Pods.Gone)
-        {
-            endpoints.Remove(endpoint);
-        }
-        else if (state == Pods.Terminating)
-        {
-            endpoint["conditions"] = new JsonObject
-            {
-                ["ready"] = false,
-                ["serving"] = true,
-                ["terminating"] = true,
-            };
-        }
-    }
-
-    private static AddressFamily FamilyOf(Address address) =>
-        address.Family == IpFamily.IPv6 ? AddressFamily.InterNetworkV6 : AddressFamily.InterNetwork;
 }

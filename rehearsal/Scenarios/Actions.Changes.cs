@@ -72,9 +72,9 @@ internal static partial class Actions
         {
             "router-filter" => Mistake.RouterFilter,
             "router-password" => Mistake.RouterPassword,
-            "cluster-password" => Mistake.ClusterPassword,
+            "cluster-asn" => Mistake.ClusterAsn,
             var other => throw new RehearsalException(
-                $"no such end: {other}; there are router-filter, router-password and cluster-password"
+                $"no such end: {other}; there are router-filter, router-password and cluster-asn"
             ),
         };
         using var killer = argument["runner"] == "killed" ? new RunnerKiller(stage.Lab.Commands) : null;

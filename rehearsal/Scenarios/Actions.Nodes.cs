@@ -55,9 +55,7 @@ internal static partial class Actions
                 stage.Lab.Cluster.StartSpeaker(name);
             }
         );
-        stage.Lab.SetPods(node, Pods.Terminating);
-        Thread.Sleep(TimeSpan.FromSeconds(2));
-        stage.Lab.SetPods(node, Pods.Gone);
+        EndPods(stage, node);
         stage.Lab.Cluster.StopSpeaker(node);
         stage.Note("its agent has ended");
         Thread.Sleep(TimeSpan.FromSeconds(1));
@@ -69,6 +67,12 @@ internal static partial class Actions
     {
         var node = stage.Node(argument).Name;
         stage.Undo(() => stage.Lab.SetPods(node, Pods.Ready));
+        EndPods(stage, node);
+    }
+
+    /// <summary>They serve what they have until they have ended.</summary>
+    private static void EndPods(Stage stage, string node)
+    {
         stage.Lab.SetPods(node, Pods.Terminating);
         Thread.Sleep(TimeSpan.FromSeconds(2));
         stage.Lab.SetPods(node, Pods.Gone);
@@ -88,7 +92,7 @@ internal static partial class Actions
             stage.Lab.Rejoin(node);
             stage.Lab.SetPods(node.Name, Pods.Ready);
         });
-        stage.Lab.SetPods(node.Name, Pods.Gone);
+        EndPods(stage, node.Name);
         stage.Absent.Add(node.Name);
         stage.Lab.Cluster.Leave(node.Name);
     }

@@ -18,6 +18,7 @@ internal static partial class Actions
         ["restart-routing"] = RestartRouting,
         ["reboot-router"] = RebootRouter,
         ["rogue"] = AddRogue,
+        ["open-filter"] = OpenFilter,
         ["delete"] = Delete,
         ["copy"] = Copy,
         ["patch"] = Patch,
@@ -47,6 +48,24 @@ internal static partial class Actions
     {
         stage.Lab.Routers[0].Gateway.Reboot();
         stage.Note("the router runs again");
+    }
+
+    /// <summary>Somebody lets everything in by hand.</summary>
+    private static void OpenFilter(Stage stage, StepArgument argument)
+    {
+        var router = stage.Lab.Routers[0];
+        string[] maps =
+        [
+            .. router
+                .Gateway.RunningConfiguration.Split('\n')
+                .Where(line =>
+                    line.StartsWith("route-map ", StringComparison.Ordinal) && line.Contains("-import permit ")
+                )
+                .Select(line => line.Split(' ')[1])
+                .Distinct(),
+        ];
+        stage.Undo(() => router.Gateway.Enter(string.Concat(maps.Select(map => $"no route-map {map} permit 1\n"))));
+        router.Gateway.Enter(string.Concat(maps.Select(map => $"route-map {map} permit 1\n")));
     }
 
     private static void AddRogue(Stage stage, StepArgument argument)

@@ -5,7 +5,10 @@ namespace BgpLb.Rehearsal.Scenarios;
 /// <summary>How wrong things show.</summary>
 internal static partial class Expectations
 {
-    /// <summary>session: the rogue gets none, for as long as it takes to try twice. routes: what it announces is not taken in.</summary>
+    /// <summary>
+    /// session: the rogue gets none, for as long as it takes to try twice. routes: what it announces is not taken in.
+    /// limit: its session is ended.
+    /// </summary>
     private static Check Refused(Stage stage, StepArgument argument)
     {
         var router = stage.Lab.Routers[0];
@@ -29,19 +32,35 @@ internal static partial class Expectations
             );
         }
 
+        if (argument.Text == "limit")
+        {
+            // It dials again later, and is cut off again.
+            var (up, elapsed) = Await(Stands, up => up, Patience);
+            var (still, after) = Await(Stands, still => !still, Patience);
+            return new(
+                "its session",
+                "is ended by the limit",
+                !up ? $"it has had none for {elapsed.TotalSeconds:0} s"
+                    : still ? "it stands"
+                    : $"ended {after.TotalSeconds:0.0} s after it stood",
+                up && !still
+            );
+        }
+
         var watch = System.Diagnostics.Stopwatch.StartNew();
         var stood = false;
         while (!stood && watch.Elapsed < TimeSpan.FromSeconds(8))
         {
-            var peers = router.Sessions().Select(session => session.Peer).ToHashSet(StringComparer.Ordinal);
-            stood = argument.Text == "session" && stage.Rogues.Exists(rogue => peers.Contains(rogue.Peer));
+            stood = Stands();
             Thread.Sleep(Pause);
         }
 
         return new("its session", "none in 8 s", stood ? "it stands" : "none", !stood);
+
+        bool Stands() => router.Sessions().Any(session => stage.Rogues.Exists(rogue => rogue.Peer == session.Peer));
     }
 
-    /// <summary>The session of a rogue that announces too much ends.</summary>
+    /// <summary>Nothing is announced any more, and nothing says so.</summary>
     private static Check Silent(Stage stage, StepArgument argument)
     {
         var (left, elapsed) = Await(

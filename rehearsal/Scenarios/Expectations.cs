@@ -16,6 +16,7 @@ internal static partial class Expectations
         ["unharmed"] = Unharmed,
         ["spread"] = Spread,
         ["communities"] = Communities,
+        ["timers"] = Timers,
         ["refused"] = Refused,
         ["silent"] = Silent,
         ["condition"] = Condition,
@@ -95,6 +96,23 @@ internal static partial class Expectations
             $"{Words(wanted)} on every address",
             wrong.Length == 0 ? "so it is" : string.Join("; ", wrong.Take(5)),
             wrong.Length == 0
+        );
+    }
+
+    /// <summary>Both ends have agreed on the timers of the design.</summary>
+    private static Check Timers(Stage stage, StepArgument argument)
+    {
+        var session = stage.Lab.Design.Session;
+        var others = stage
+            .Lab.Routers.SelectMany(router => router.Sessions())
+            .Where(one => (one.HoldTime, one.KeepAliveTime) != (session.HoldTime, session.KeepAliveTime))
+            .Select(one => $"{one.Peer}: {one.HoldTime} and {one.KeepAliveTime} s")
+            .ToArray();
+        return new(
+            "timers",
+            $"hold time {session.HoldTime} s, keepalive {session.KeepAliveTime} s on every session",
+            others.Length == 0 ? "so it is" : string.Join("; ", others.Take(5)),
+            others.Length == 0
         );
     }
 

@@ -84,11 +84,9 @@ internal sealed class Rogue : IDisposable
             "subnet" => [$"{design.VipSubnets.First(subnet => subnet.Prefix.Family == family).Prefix}"],
             "toomany" =>
             [
-                .. design
-                    .VipSubnets.Where(subnet => subnet.Prefix.Family == family)
-                    .SelectMany(subnet =>
-                        FreeAddresses.In(subnet.Prefix, new HashSet<Address>()).Take((int)end.PrefixLimit + 10)
-                    )
+                .. FreeAddresses
+                    .From(design.VipSubnets.First(subnet => subnet.Prefix.Family == family).Prefix.Network)
+                    .Take((int)Math.Min(end.PrefixLimit, 2000) + 10)
                     .Select(address => $"{address}/{address.Bits}"),
             ],
             _ => [what],

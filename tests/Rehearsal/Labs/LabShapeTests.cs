@@ -96,7 +96,8 @@ public sealed class LabShapeTests
         var slice = DefaultServices
             .Of(Dev, [.. Enumerable.Range(1, nodes).Select(i => $"node-{i}")])
             .First(manifest =>
-                $"{manifest["kind"]}" == "EndpointSlice" && $"{manifest["metadata"]!["name"]}".EndsWith("-local")
+                $"{manifest["kind"]}" == "EndpointSlice"
+                && $"{manifest["metadata"]!["name"]}".EndsWith("-local", StringComparison.Ordinal)
             );
 
         Assert.Equal(endpoints, slice["endpoints"]!.AsArray().Count);

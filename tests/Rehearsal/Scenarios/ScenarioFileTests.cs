@@ -52,7 +52,7 @@ public sealed class ScenarioFileTests
     [InlineData(
         "title: Mine\ndo:\n  - kut: 1\nthen: [stands: ]",
         "do[0]: found \"kut\"; allowed: \"cut\" is the nearest known one",
-        2
+        3
     )]
     [InlineData(
         "title: Mine\nthen:\n  - stand:",
