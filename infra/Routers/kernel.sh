@@ -63,7 +63,7 @@ families_without_link() {
 
 # Notes in TX what it replaces, when a change is open.
 set_kernel() {
-  local setting key file old family
+  local setting key file old family is_new=
   for family in $(families_without_link); do
     printf 'no interface of this router has an address in %s, so it cannot probe the nodes there; give it one, or set neighbourProbing: false\n' \
       "$(node_ranges "$family" | paste -sd' ')" >"$WORK/output"
@@ -83,7 +83,20 @@ set_kernel() {
       return 1
     fi
     say "+ kernel $setting"
+    case $key in *.neigh.*) is_new=yes ;; esac
   done
+  [ -z "$is_new" ] || trust_anew
+}
+
+# Whom the kernel has heard of lately, it trusts for as long as it was told before: up to 45 s. Now it asks when it next
+# sends something.
+trust_anew() {
+  local interface
+  for interface in $(node_interfaces ipv4 && node_interfaces ipv6); do
+    ip neigh show dev "$interface" nud reachable 2>/dev/null |
+      awk -v interface="$interface" '{ print "neigh change", $1, "dev", interface, "nud stale" }'
+  done | as_root ip -force -batch - >/dev/null 2>&1
+  return 0
 }
 
 write_kernel() { printf '%s\n' "$2" | as_root tee "$1" >/dev/null 2>&1; }
