@@ -37,7 +37,7 @@ public static class Designer
         var routers = ImmutableArray.CreateBuilder<RouterDesign>();
         foreach (var router in settings.Routers)
         {
-            if (Failover.PolicyFor(router.Dialect, settings.Bgp, settings.Objectives.Failover) is { } policy)
+            if (Failover.PolicyFor(router, settings.Bgp, settings.Objectives.Failover) is { } policy)
             {
                 routers.Add(Routing.Design($"{project}-{stack}", router, settings, pools, session.Families, policy));
             }
@@ -47,7 +47,7 @@ public static class Designer
             }
         }
 
-        var budget = Failover.BudgetOf(settings.Bgp, settings.Objectives.Failover, routers.Select(r => r.Restart));
+        var budget = Failover.BudgetOf(settings.Bgp, settings.Objectives.Failover, routers);
         problems.AddRange(Promises.Broken(budget));
         problems.AddRange(Promises.TooHasty(routers));
         var design = new LoadBalancerDesign(

@@ -5,7 +5,8 @@ namespace BgpLb.Design;
 
 /// <summary>
 /// The worst case per fault, from measurements on FRR 8.4 to 10.7 and GoBGP: a dead peer is noticed when its hold time
-/// runs out; then a router that keeps stale routes keeps them; then the kernel's table changes.
+/// runs out; then a router that keeps stale routes keeps them; then the kernel's table changes. A router that probes its
+/// neighbours leaves a dead one out before any of this.
 /// </summary>
 internal static class Failover
 {
@@ -22,7 +23,7 @@ internal static class Failover
     private const int LongestStale = 3600;
 
     /// <summary>How long a router is to keep routes, so that the promises hold; null where it cannot.</summary>
-    public static RestartPolicy? PolicyFor(Dialect dialect, BgpSettings bgp, FailoverSettings promised)
+    public static RestartPolicy? PolicyFor(RouterSettings router, BgpSettings bgp, FailoverSettings promised)
     {
         var restart = bgp.GracefulRestart;
         if (!restart.IsEnabled)
@@ -30,16 +31,18 @@ internal static class Failover
             return new RestartPolicy.DropAtOnce();
         }
 
-        if (dialect != Dialect.Vyos)
+        if (router.Dialect != Dialect.Vyos)
         {
             return new RestartPolicy.KeepWhileRestarting(restart.RestartTime);
         }
 
         var hold = TimeSpan.FromSeconds(bgp.HoldTime);
         var most = TimeSpan.FromSeconds(Math.Min(restart.RestartTime, LongestStale));
-        most = Shorter(most, promised.NodeDies - hold - Fib);
-        most = Shorter(most, promised.LinkLost - hold - Fib);
-        most = Shorter(most, promised.NodeDrained - Fib);
+        // Where probing keeps a promise, stale routes do not break it.
+        var probed = NeighbourProbing.IsDoneBy(router) ? NeighbourProbing.WorstCase : TimeSpan.MaxValue;
+        most = promised.NodeDies >= probed ? most : Shorter(most, promised.NodeDies - hold - Fib);
+        most = promised.LinkLost >= probed ? most : Shorter(most, promised.LinkLost - hold - Fib);
+        most = promised.NodeDrained >= probed ? most : Shorter(most, promised.NodeDrained - Fib);
         return most >= TimeSpan.FromSeconds(1) ? new RestartPolicy.KeepStale((int)most.TotalSeconds) : null;
     }
 
@@ -51,23 +54,11 @@ internal static class Failover
     public static ImmutableArray<FaultBudget> BudgetOf(
         BgpSettings bgp,
         FailoverSettings promised,
-        IEnumerable<RestartPolicy> policies
+        IReadOnlyCollection<RouterDesign> routers
     )
     {
-        var hold = TimeSpan.FromSeconds(bgp.HoldTime);
-        var (keepsSilent, keepsClosed) = (0, 0);
-        foreach (var policy in policies)
-        {
-            keepsSilent = Math.Max(keepsSilent, policy is RestartPolicy.KeepStale kept ? kept.Seconds : 0);
-            keepsClosed = Math.Max(keepsClosed, SecondsKept(policy));
-        }
-
-        var silent = hold + TimeSpan.FromSeconds(keepsSilent) + Fib;
-        var silence =
-            keepsSilent == 0
-                ? $"hold time {bgp.HoldTime} s + routing table {Fib.TotalSeconds} s"
-                : $"hold time {bgp.HoldTime} s + stale routes {keepsSilent} s + routing table {Fib.TotalSeconds} s";
-        var drained = TimeSpan.FromSeconds(keepsClosed) + Fib;
+        var (silent, silence) = Slowest(routers.Select(router => SilenceAt(router, bgp)));
+        var (drained, drain) = Slowest(routers.Select(DrainAt));
         var isGraceful = bgp.GracefulRestart.IsEnabled;
         var connect = ReconnectOf(bgp);
         return
@@ -87,14 +78,7 @@ internal static class Failover
                 promised.AgentRestarts,
                 isGraceful ? "graceful restart keeps the routes" : $"withdrawn, routing table {Fib.TotalSeconds} s"
             ),
-            new(
-                Fault.NodeDrained,
-                drained,
-                promised.NodeDrained,
-                keepsClosed == 0
-                    ? $"withdrawn, routing table {Fib.TotalSeconds} s"
-                    : $"restart time {keepsClosed} s, as a shutdown looks like a restart + routing table {Fib.TotalSeconds} s"
-            ),
+            new(Fault.NodeDrained, drained, promised.NodeDrained, drain),
             new(Fault.LinkLost, silent, promised.LinkLost, silence),
             new(
                 Fault.RouterReboots,
@@ -103,6 +87,42 @@ internal static class Failover
                 $"idle {IdleHold.TotalSeconds} s + connect retry {bgp.ConnectRetryTime} s + first routes {Handshake.TotalSeconds} s"
             ),
         ];
+    }
+
+    private static (TimeSpan Lasts, string Because) Slowest(IEnumerable<(TimeSpan Lasts, string Because)> routers) =>
+        routers.DefaultIfEmpty((Lasts: Fib, Because: "no router")).MaxBy(router => router.Lasts);
+
+    /// <summary>What a node costs that is silent all at once.</summary>
+    private static (TimeSpan Lasts, string Because) SilenceAt(RouterDesign router, BgpSettings bgp)
+    {
+        if (router.ProbesNeighbours)
+        {
+            return (NeighbourProbing.WorstCase, $"neighbour probing {NeighbourProbing.WorstCase.TotalSeconds} s");
+        }
+
+        var stale = router.Restart is RestartPolicy.KeepStale kept ? kept.Seconds : 0;
+        return (
+            TimeSpan.FromSeconds(bgp.HoldTime + stale) + Fib,
+            stale == 0
+                ? $"hold time {bgp.HoldTime} s + routing table {Fib.TotalSeconds} s"
+                : $"hold time {bgp.HoldTime} s + stale routes {stale} s + routing table {Fib.TotalSeconds} s"
+        );
+    }
+
+    /// <summary>What a node costs whose speaker says goodbye before the node is off.</summary>
+    private static (TimeSpan Lasts, string Because) DrainAt(RouterDesign router)
+    {
+        var seconds = SecondsKept(router.Restart);
+        return seconds == 0 ? (Fib, $"withdrawn, routing table {Fib.TotalSeconds} s")
+            : router.ProbesNeighbours
+                ? (
+                    NeighbourProbing.WorstCase,
+                    $"forwards until it is off, then neighbour probing {NeighbourProbing.WorstCase.TotalSeconds} s"
+                )
+            : (
+                TimeSpan.FromSeconds(seconds) + Fib,
+                $"restart time {seconds} s, as a shutdown looks like a restart + routing table {Fib.TotalSeconds} s"
+            );
     }
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan? other) => other < one ? other.Value : one;

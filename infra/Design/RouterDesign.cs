@@ -14,6 +14,7 @@ namespace BgpLb.Design;
 /// <param name="RevertAfter">How long it waits, once changed, for the expected sessions before it goes back to what ran before.</param>
 /// <param name="Reconnect">How long a node may take to stand again after its session was reset.</param>
 /// <param name="Retain">Whether it is gone for good: it is left as it is, and nobody connects to it.</param>
+/// <param name="ProbesNeighbours">Whether it asks the nodes on its link if they live: <see cref="NeighbourProbing"/>.</param>
 /// <param name="FirewallRule">The number of the rule that lets the nodes dial, in a VyOS firewall; null for none.</param>
 /// <param name="Communities">What an announcement has to carry to be taken in; empty for no such demand.</param>
 /// <param name="VipSubnets">What is discarded where no node announces it, so that it does not loop.</param>
@@ -33,6 +34,7 @@ public sealed record RouterDesign(
     TimeSpan RevertAfter,
     TimeSpan Reconnect,
     bool Retain,
+    bool ProbesNeighbours,
     int? FirewallRule,
     ImmutableArray<string> Communities,
     ImmutableArray<Prefix> VipSubnets,

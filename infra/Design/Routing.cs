@@ -36,6 +36,7 @@ internal static class Routing
             TimeSpan.FromSeconds(router.RevertAfter),
             Failover.ReconnectOf(settings.Bgp),
             router.Retain,
+            NeighbourProbing.IsDoneBy(router),
             router.Firewall?.Rule,
             settings.Bgp.Communities,
             settings.VipSubnets,

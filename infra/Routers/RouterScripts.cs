@@ -82,6 +82,7 @@ public static class RouterScripts
         "evidence.sh",
         "reasons.sh",
         "keys.sh",
+        "kernel.sh",
         "watch.sh",
         "decide.sh",
         "change.sh",

@@ -21,6 +21,7 @@ public enum Dialect
 /// <summary>A router, the other end of the sessions.</summary>
 /// <param name="Addresses">Its addresses towards the nodes; empty for the node groups' gateways.</param>
 /// <param name="SpareNodes">How many more nodes than are written down may connect.</param>
+/// <param name="NeighbourProbing">Whether it asks its neighbours on the nodes' link if they live.</param>
 /// <param name="Retain">Whether it is gone for good: nothing connects to it any more.</param>
 /// <param name="Firewall">Null where the firewall is left to someone else.</param>
 /// <param name="RevertAfter">Seconds that a changed router waits for the expected sessions before it goes back.</param>
@@ -34,6 +35,7 @@ public sealed record RouterSettings(
     int MaximumPaths,
     int SpareNodes,
     int RevertAfter,
+    bool NeighbourProbing,
     bool Retain,
     FirewallSettings? Firewall,
     RouterAccess Access
@@ -64,6 +66,13 @@ public sealed record RouterSettings(
                 Kinds.Whole(60, 3600),
                 300,
                 "Seconds that the changed router waits for the expected sessions before it goes back to what ran before."
+            ),
+            s.Optional(
+                "neighbourProbing",
+                Kinds.Boolean,
+                true,
+                "Ask all neighbours on the nodes' links several times a second whether they live, and leave out who is silent "
+                    + "for 0.5 s. It needs a maximumPaths of at least 2, and is not done with delivery api."
             ),
             s.Optional(
                 "retain",

@@ -149,6 +149,7 @@ commit() {
   # What stands above the parts, as an empty node.
   if [ "$failed" -eq 0 ]; then cp "$session/working" "$session/active"; fi
   cp "$session/active" "$active.new" && mv "$active.new" "$active"
+  run_hooks
   if [ "$failed" -gt 0 ]; then
     say "Commit failed: $done parts are active, $failed are not"
     [ "$done" -eq 0 ] || keep_revision
@@ -246,7 +247,14 @@ boot() {
   while read -r _ owner; do
     case $owner in policy | 'protocols static') ;; *) apply_part "$owner" "$active" || exit 1 ;; esac
   done <<<"$owners"
+  run_hooks
   keep_revision
+}
+
+# What runs after every commit, failed ones and that of a start included.
+run_hooks() {
+  local hooks=/config/scripts/commit/post-hooks.d
+  [ ! -d "$hooks" ] || run-parts "$hooks"
 }
 
 # An end of "save" means nothing: script-template sees to that.

@@ -114,6 +114,8 @@ public sealed class ApiDeliveryTests
             {
                 Protect = protect,
                 Routers = [router],
+                // Nobody can tell this gateway's kernel to probe its neighbours.
+                Objectives = new(new(null, null, null, null, null, null)),
                 Secrets = settings.Secrets with { BgpPassword = new(new Text("TOP-SECRET-password")), ApiKeys = keys },
             }
         );

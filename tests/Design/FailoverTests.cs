@@ -82,13 +82,74 @@ public sealed class FailoverTests
         Assert.InRange(measured, 0, line.WorstCase.TotalSeconds);
     }
 
+    [Theory]
+    [InlineData(Dialect.Vyos, null)]
+    [InlineData(Dialect.Frr, null)]
+    [InlineData(Dialect.Unifi, null)]
+    [InlineData(Dialect.Vyos, 30)]
+    [InlineData(Dialect.Frr, 30)]
+    [InlineData(Dialect.Unifi, 30)]
+    public void A_router_that_probes_its_neighbours_waits_for_no_timer_of_BGP(Dialect dialect, int? restart)
+    {
+        var design = Of(dialect, hold: 90, restart, isProbed: true);
+
+        var closed = restart is null ? Table : 0;
+        Assert.True(design.Routers[0].ProbesNeighbours);
+        Assert.Equal([closed, 0.5, closed, 0.5, 0.5, 12], Seconds(design));
+    }
+
+    [Theory]
+    [InlineData("nodeDies: 0.5", 30)]
+    [InlineData("linkLost: 15", 30)]
+    [InlineData("nodeDrained: 7", 30)]
+    public void Where_probing_keeps_the_promise_VyOS_keeps_routes_for_all_of_the_restart_time(
+        string promise,
+        int kept
+    ) =>
+        Assert.Equal(
+            new RestartPolicy.KeepStale(kept),
+            Of(Dialect.Vyos, hold: 9, restart: 30, promise, isProbed: true).Routers[0].Restart
+        );
+
+    [Fact]
+    public void What_is_measured_with_probing_is_within_its_worst_case()
+    {
+        // By arithmetic, with a clock of 100 ticks a second, whose timers are late by one.
+        var tick = TimeSpan.FromMilliseconds(10);
+        var slowest =
+            (NeighbourProbing.Reachable * 1.5)
+            + tick
+            + tick
+            + (NeighbourProbing.Probes * (NeighbourProbing.Interval + tick));
+
+        Assert.InRange(slowest, TimeSpan.FromMilliseconds(421), NeighbourProbing.WorstCase);
+        Assert.All(
+            (TimeSpan[])[NeighbourProbing.Reachable, NeighbourProbing.Interval],
+            span => Assert.Equal(0, span.TotalMilliseconds % 20)
+        );
+    }
+
+    [Fact]
+    public void One_router_that_does_not_probe_is_the_slowest() =>
+        Assert.Equal(
+            [Table, 9.5, Table, Table, 9.5, 12],
+            Seconds(
+                StackText
+                    .Dev.With("version: \"1.4\"\n", "addresses: [10.10.30.1, 10.10.40.1]\n")
+                    .With("  bgplb:bgp:\n", $"{Silent}  bgplb:bgp:\n")
+                    .With("nodeDies: 0.5", "nodeDies: 10")
+                    .With("linkLost: 0.5", "linkLost: 10")
+                    .IsAccepted()
+            )
+        );
+
     [Fact]
     public void The_slowest_router_counts()
     {
         var design = StackText
-            .Dev.With("version: \"1.4\"\n", "addresses: [10.10.30.1, 10.10.40.1]\n")
+            .Dev.WithoutProbing.With("version: \"1.4\"\n", "addresses: [10.10.30.1, 10.10.40.1]\n")
             .With("password: { source", "gracefulRestart: { enabled: true, restartTime: 20 }\n    password: { source")
-            .With("  bgplb:bgp:\n", $"{Spare}  bgplb:bgp:\n")
+            .With("  bgplb:bgp:\n", $"{Silent}  bgplb:bgp:\n")
             .With("nodeDies: 10", "nodeDies: 12")
             .With("linkLost: 10", "linkLost: 12")
             .With("nodeDrained: 1", "nodeDrained: 21")
@@ -139,9 +200,11 @@ public sealed class FailoverTests
         Assert.All(budget, line => Assert.NotNull(line.Promise));
     }
 
-    private const string Spare = """
+    /// <summary>A router that does not probe.</summary>
+    private const string Silent = """
             - name: spare
               dialect: frr
+              neighbourProbing: false
               asn: 64512
               routerId: 10.10.10.2
               addresses: [10.10.30.2, 10.10.40.2]
@@ -155,7 +218,13 @@ public sealed class FailoverTests
     private static double[] Seconds(LoadBalancerDesign design) =>
         [.. design.Budget.Select(line => line.WorstCase.TotalSeconds)];
 
-    private static LoadBalancerDesign Of(Dialect dialect, int hold, int? restart, string? promise = null)
+    private static LoadBalancerDesign Of(
+        Dialect dialect,
+        int hold,
+        int? restart,
+        string? promise = null,
+        bool isProbed = false
+    )
     {
         var objectives = StackText.Dev.Yaml[
             StackText.Dev.Yaml.IndexOf("  bgplb:objectives", StringComparison.Ordinal)..
@@ -165,6 +234,7 @@ public sealed class FailoverTests
         return StackText
             .Dev.With(objectives, promises)
             .With("dialect: vyos\n      version: \"1.4\"", $"dialect: {dialect}".ToLowerInvariant())
+            .With("maximumPaths: 8", isProbed ? "maximumPaths: 8" : "neighbourProbing: false")
             .With("    holdTime: 9\n    keepAliveTime: 3\n", $"    holdTime: {hold}\n    keepAliveTime: 1\n{graceful}")
             .IsAccepted();
     }

@@ -94,9 +94,9 @@ public sealed class SeenMistakesTests
     [Fact]
     public void Graceful_restart_and_a_long_hold_time_beside_a_short_promise_10() =>
         StackText
-            .Prod.With("holdTime: 9", "holdTime: 90")
+            .Prod.WithoutProbing.With("holdTime: 9", "holdTime: 90")
             .With("restartTime: 30", "restartTime: 120")
-            .With("nodeDrained: 31", "nodeDrained: 121")
+            .With("nodeDrained: 1", "nodeDrained: 121")
             .With("linkLost: 10", "linkLost: 91")
             .With("nodeDies: 10", "nodeDies: 3")
             .IsRefused(
@@ -108,7 +108,10 @@ public sealed class SeenMistakesTests
     public void The_same_on_VyOS_where_the_worst_case_is_210_s_10()
     {
         var design = StackText
-            .Dev.With("holdTime: 9", "holdTime: 90\n    gracefulRestart: { enabled: true, restartTime: 120 }")
+            .Dev.WithoutProbing.With(
+                "holdTime: 9",
+                "holdTime: 90\n    gracefulRestart: { enabled: true, restartTime: 120 }"
+            )
             .With("      nodeDies: 10\n", "")
             .With("      linkLost: 10\n", "")
             .With("nodeDrained: 1", "nodeDrained: 121")

@@ -21,7 +21,13 @@ public sealed class AccessRulesTests
 
     /// <summary>The shipped stack, with its gateway reached over the API.</summary>
     internal static StackText Prod { get; } =
-        StackText.Prod.With(Ssh, "      delivery: api\n      api:\n        url: https://172.29.51.1\n");
+        WithPromises(StackText.Prod.With(Ssh, "      delivery: api\n      api:\n        url: https://172.29.51.1\n"));
+
+    /// <summary>Promises that hold where nobody can tell the gateway's kernel to probe.</summary>
+    internal static StackText WithPromises(StackText prod) =>
+        prod.With("nodeDies: 0.5", "nodeDies: 10")
+            .With("linkLost: 0.5", "linkLost: 10")
+            .With("nodeDrained: 1", "nodeDrained: 31");
 
     [Fact]
     public void A_gateway_is_reached_over_its_API_without_SSH()
@@ -40,7 +46,7 @@ public sealed class AccessRulesTests
     [InlineData("frr")]
     public void Only_a_UniFi_gateway_has_the_API(string dialect)
     {
-        var prod = Prod.With("nodeDrained: 31", "nodeDrained: 60").With("dialect: unifi", $"dialect: {dialect}");
+        var prod = Prod.With("dialect: unifi", $"dialect: {dialect}");
 
         prod.IsRefusedWith(
             $"{prod.LineOf("delivery:")} routers[0].delivery: found api with dialect {dialect}; "

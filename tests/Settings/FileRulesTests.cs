@@ -154,7 +154,7 @@ public sealed class FileRulesTests
             .With("10.10.50.200-10.10.50.219", "10.10.60.200-10.10.60.219")
             .With("dialect: vyos", "dialect: junos")
             .With("holdTime: 9", "holdTime: 1")
-            .With("linkLost: 10", "linkLost: soon")
+            .With("linkLost: 0.5", "linkLost: soon")
             .IsRefusedWith(
                 "7 cluster.asn: found \"none\"; allowed: an AS number from 1 to 4294967294, neither 23456 nor 65535",
                 "18 cluster.nodeGroups[1].subnets[1]: found \"10.10.41.7/24\"; "

@@ -7,10 +7,10 @@ public sealed class PromiseRulesTests
 
     [Theory]
     [InlineData("speakerKilled: 1", "speakerKilled: 0", "0.5", "the kernel closes the session + routing table 0.5 s")]
-    [InlineData("nodeDies: 10", "nodeDies: 9", "9.5", "hold time 9 s + routing table 0.5 s")]
+    [InlineData("nodeDies: 0.5", "nodeDies: 0.4", "0.5", "neighbour probing 0.5 s")]
     [InlineData("agentRestarts: 1", "agentRestarts: 0.4", "0.5", "withdrawn, routing table 0.5 s")]
     [InlineData("nodeDrained: 1", "nodeDrained: 0", "0.5", "withdrawn, routing table 0.5 s")]
-    [InlineData("linkLost: 10", "linkLost: 3", "9.5", "hold time 9 s + routing table 0.5 s")]
+    [InlineData("linkLost: 0.5", "linkLost: 0.4", "0.5", "neighbour probing 0.5 s")]
     [InlineData("routerReboots: 15", "routerReboots: 10", "12", "idle 5 s + connect retry 5 s + first routes 2 s")]
     public void A_promise_below_the_worst_case_is_refused(string from, string to, string worst, string because)
     {
@@ -24,10 +24,42 @@ public sealed class PromiseRulesTests
             );
     }
 
-    [Fact]
-    public void A_drain_under_graceful_restart_costs_the_restart_time() =>
+    [Theory]
+    [InlineData("nodeDies: 10", "nodeDies: 9")]
+    [InlineData("linkLost: 10", "linkLost: 3")]
+    public void Without_probing_silence_costs_the_hold_time(string from, string to) =>
         StackText
-            .Prod.With("nodeDrained: 31", "nodeDrained: 10")
+            .Dev.WithoutProbing.With(from, to)
+            .IsRefused(
+                $"objectives.failover.{to.Split(": ")[0]}: found a promise of {to.Split(": ")[1]} s; "
+                    + $"allowed: 9.5 or more, the worst case (hold time 9 s + routing table 0.5 s){Other}"
+            );
+
+    [Theory]
+    [InlineData("maximumPaths: 8", "maximumPaths: 1")]
+    [InlineData("maximumPaths: 8", "neighbourProbing: false")]
+    public void Probing_helps_only_where_it_is_done_and_another_next_hop_is_there(string from, string to)
+    {
+        var problems = StackText.Dev.With(from, to).ProblemsBeside();
+
+        Assert.Equal(["nodeDies", "linkLost"], problems.Select(problem => problem.Path.Split('.')[^1]));
+        Assert.All(problems, problem => Assert.StartsWith("9.5 or more", problem.Allowed, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_drain_under_graceful_restart_costs_what_probing_takes() =>
+        StackText
+            .Prod.With("nodeDrained: 1", "nodeDrained: 0.25")
+            .IsRefused(
+                "objectives.failover.nodeDrained: found a promise of 0.25 s; allowed: 0.5 or more, the worst case "
+                    + "(forwards until it is off, then neighbour probing 0.5 s)"
+                    + Other
+            );
+
+    [Fact]
+    public void A_drain_under_graceful_restart_costs_the_restart_time_without_probing() =>
+        StackText
+            .Prod.WithoutProbing.With("nodeDrained: 1", "nodeDrained: 10")
             .IsRefused(
                 "objectives.failover.nodeDrained: found a promise of 10 s; allowed: 30.5 or more, the worst case "
                     + "(restart time 30 s, as a shutdown looks like a restart + routing table 0.5 s)"
@@ -37,7 +69,7 @@ public sealed class PromiseRulesTests
     [Fact]
     public void VyOS_cannot_keep_routes_for_a_second_within_a_short_promise() =>
         StackText
-            .Dev.With("password: { source", "gracefulRestart: { enabled: true }\n    password: { source")
+            .Dev.WithoutProbing.With("password: { source", "gracefulRestart: { enabled: true }\n    password: { source")
             .With("gracefulRestart: { enabled: true }", "gracefulRestart: { enabled: true } # since June")
             .IsRefused(
                 "bgp.gracefulRestart.enabled: found true, with the VyOS router gateway, which keeps a dead node's routes "
@@ -49,7 +81,7 @@ public sealed class PromiseRulesTests
     public void No_promise_is_never_broken() =>
         StackText
             .Dev.With("holdTime: 9", "holdTime: 90")
-            .With("      nodeDies: 10\n", "")
-            .With("      linkLost: 10\n", "")
+            .With("      nodeDies: 0.5\n", "")
+            .With("      linkLost: 0.5\n", "")
             .IsAccepted();
 }

@@ -74,7 +74,7 @@ public sealed class SchemaTests
     [InlineData("routerId: 10.10.10.1", "routerId: fd00::1")]
     [InlineData("hostKey: ssh-ed25519 ", "hostKey: ")]
     [InlineData("holdTime: 9", "holdTime: 2")]
-    [InlineData("nodeDies: 10", "nodeDies: soon")]
+    [InlineData("nodeDies: 0.5", "nodeDies: soon")]
     [InlineData("password: { source: generated }", "password: { source: none }")]
     public async Task A_mistake_is_refused(string from, string to) =>
         Assert.NotEmpty(await Judge(StackText.Dev.With(from, to)));

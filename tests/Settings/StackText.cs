@@ -11,6 +11,12 @@ internal sealed record StackText(string Stack, string Yaml, string Change = "")
 
     public static StackText Prod { get; } = new("prod", MadeFile.Read("Pulumi.prod.yaml"));
 
+    /// <summary>What its router notices of a dead node is left to BGP, and so are the promises.</summary>
+    public StackText WithoutProbing =>
+        With("maximumPaths: 8", "maximumPaths: 8\n      neighbourProbing: false")
+            .With("nodeDies: 0.5", "nodeDies: 10")
+            .With("linkLost: 0.5", "linkLost: 10");
+
     /// <summary>Replaces a text that occurs once.</summary>
     public StackText With(string from, string to)
     {

@@ -8,7 +8,7 @@ public sealed class UnknownKeysTests
     [InlineData("count: 3", "cuont: 3", "cluster.nodeGroups[0].cuont", "count")]
     [InlineData("keepAliveTime: 3", "keepaliveTime: 3", "bgp.keepaliveTime", "keepAliveTime")]
     [InlineData("user: vyos", "usr: vyos", "routers[0].ssh.usr", "user")]
-    [InlineData("nodeDies: 10", "nodeDeis: 10", "objectives.failover.nodeDeis", "nodeDies")]
+    [InlineData("nodeDies: 0.5", "nodeDeis: 0.5", "objectives.failover.nodeDeis", "nodeDies")]
     public void An_unknown_key_is_refused_with_the_nearest_known_one(string from, string to, string path, string near)
     {
         var stack = StackText.Dev.With(from, to);

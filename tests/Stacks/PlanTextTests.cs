@@ -57,7 +57,10 @@ public sealed class PlanTextTests
     {
         using var project = new Project()
             .With("prod", "      ssh:\n        host: 172.29.51.1\n        user: root\n", "      delivery: api\n")
-            .With("prod", "        hostKey: ssh-ed25519 ", "      api: { url: https://172.29.51.1 } # ");
+            .With("prod", "        hostKey: ssh-ed25519 ", "      api: { url: https://172.29.51.1 } # ")
+            .With("prod", "nodeDies: 0.5", "nodeDies: 10")
+            .With("prod", "nodeDrained: 1", "nodeDrained: 31")
+            .With("prod", "linkLost: 0.5", "linkLost: 10");
         var plan = (await project.RunAsync("plan", "prod")).Done();
         Assert.Contains("warning: apiKeys.udm-pro\n", plan, StringComparison.Ordinal);
         Assert.Contains("warning: routers[0].delivery\n", plan, StringComparison.Ordinal);

@@ -44,10 +44,10 @@ public sealed class ProblemTests
     [Fact]
     public async Task A_promise_that_cannot_be_kept_is_a_problem()
     {
-        using var project = new Project().With("prod", "nodeDies: 10", "nodeDies: 5");
+        using var project = new Project().With("prod", "nodeDies: 0.5", "nodeDies: 0.25");
         var error = (await project.RunAsync("plan", "prod")).Refused();
         Assert.Contains(
-            "objectives.failover.nodeDies\n  found:    a promise of 5 s\n",
+            "objectives.failover.nodeDies\n  found:    a promise of 0.25 s\n",
             error,
             StringComparison.Ordinal
         );

@@ -13,8 +13,8 @@ internal static class FrrScript
         Flat.Join([
             ShellText.Assign("DIALECT", "FRR"),
             ShellText.Assign("INSTANCE", FrrGlobals.Instance(wanted.Router)),
-            ShellText.Assign("KERNEL", string.Join(' ', wanted.Kernel.Select(s => $"{s.Key}={s.Value}"))),
             ShellText.Assign("SYSCTL", $"/etc/sysctl.d/90-{wanted.Router.Owner}.conf"),
+            wanted.AssignKernel(),
             wanted.AssignAll(statement => LineOf(statement, password)),
         ]);
 

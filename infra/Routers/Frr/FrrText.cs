@@ -9,9 +9,7 @@ internal static class FrrText
     public static Value Write(RouterStatements wanted, Value password) =>
         Flat.Join([
             "! For the whole router: asserted, never taken away.\n",
-            .. wanted.Kernel.Select(setting =>
-                (Value)$"! kernel: {setting.Key} = {setting.Value} ({setting.Purpose})\n"
-            ),
+            .. wanted.Kernel.Select(setting => (Value)$"! {setting}\n"),
             .. Stanzas(Of(wanted, Ownership.Global), password),
             $"! Owned by {wanted.Router.Owner}.\n",
             .. Stanzas(Of(wanted, Ownership.Owned), password),

@@ -15,6 +15,7 @@ internal static class VyosScript
         "vyos-session.sh",
         "vyos-confirm.sh",
         "vyos-change.sh",
+        "vyos-kernel.sh",
     ];
 
     public static Value Variables(RouterStatements wanted, Value password) =>
@@ -23,6 +24,8 @@ internal static class VyosScript
             ShellText.Assign("STAND_IN", "bgplb-stand-in-for-the-password"),
             ShellText.Assign("SYSTEM_AS", $"{wanted.Router.Asn}"),
             ShellText.Assign("NETWORKS", string.Join(' ', RouterNames.NetworkGroups(wanted.Router))),
+            ShellText.Assign("HOOK", $"/config/scripts/commit/post-hooks.d/90-{wanted.Router.Owner}"),
+            wanted.AssignKernel(),
             wanted.AssignAll(statement => LineOf(statement, password)),
         ]);
 

@@ -8,6 +8,7 @@ internal static class VyosText
     public static Value Write(RouterStatements wanted, Value password) =>
         Flat.Join([
             "# For the whole router: asserted, never taken away.\n",
+            .. wanted.Kernel.Select(setting => (Value)$"# {setting}\n"),
             .. Of(wanted, Ownership.Global, password),
             $"# Owned by {wanted.Router.Owner}.\n",
             .. Of(wanted, Ownership.Owned, password),

@@ -78,9 +78,3 @@ save_configuration() {
 }
 
 backup_text() { cli-shell-api showCfg --show-active-only | vyos-config-to-commands; }
-
-# The kernel is told by VyOS itself.
-set_kernel() { :; }
-keep_kernel() { :; }
-restore_kernel() { :; }
-forget_kernel() { :; }
