@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using BgpLb.Rehearsal;
 using static BgpLb.Tests.Rehearsal.Clusters.GobgpLab;
 using static BgpLb.Tests.Rehearsal.Clusters.Manifests;
@@ -106,6 +107,29 @@ public sealed class GobgpSessionTests : IDisposable
                 cluster.StopSpeaker("n1");
             }
         }
+    }
+
+    [SkippableTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_speaker_ends_and_changes_in_good_order_when_nobody_answers(bool wasEstablished)
+    {
+        var (_, cluster) = _lab.Start(nodes: 1);
+        if (wasEstablished)
+        {
+            Await(cluster, established: 1);
+        }
+
+        _lab.Hosts[0].Link.Cut();
+        var watch = Stopwatch.StartNew();
+        cluster.Apply(PeerConfig(more: Restart));
+        cluster.Apply(PeerConfig());
+        cluster.StopSpeaker("n1");
+
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 3);
+        cluster.StartSpeaker("n1");
+        _lab.Hosts[0].Link.Mend();
+        Await(cluster, established: 1);
     }
 
     public void Dispose() => _lab.Dispose();
