@@ -87,6 +87,7 @@ public sealed class GobgpSessionTests : IDisposable
                 return Ups(gateway) == 2;
             }
         );
+        Assert.Contains("R bit: True", gateway.Vtysh("show bgp neighbors"));
         Poll.Until("a fresh route", () => !gateway.Vtysh($"show bgp ipv4 unicast {Vip}/32").Contains("tale"));
         Assert.Equal(1, NextHops(gateway, Vip));
 
