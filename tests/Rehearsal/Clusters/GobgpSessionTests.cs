@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using BgpLb.Rehearsal;
 using static BgpLb.Tests.Rehearsal.Clusters.GobgpLab;
 using static BgpLb.Tests.Rehearsal.Clusters.Manifests;
@@ -86,6 +87,7 @@ public sealed class GobgpSessionTests : IDisposable
                 return Ups(gateway) == 2;
             }
         );
+        Assert.Contains("R bit: True", gateway.Vtysh("show bgp neighbors"));
         Poll.Until("a fresh route", () => !gateway.Vtysh($"show bgp ipv4 unicast {Vip}/32").Contains("tale"));
         Assert.Equal(1, NextHops(gateway, Vip));
 
@@ -106,6 +108,29 @@ public sealed class GobgpSessionTests : IDisposable
                 cluster.StopSpeaker("n1");
             }
         }
+    }
+
+    [SkippableTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_speaker_ends_and_changes_in_good_order_when_nobody_answers(bool wasEstablished)
+    {
+        var (_, cluster) = _lab.Start(nodes: 1);
+        if (wasEstablished)
+        {
+            Await(cluster, established: 1);
+        }
+
+        _lab.Hosts[0].Link.Cut();
+        var watch = Stopwatch.StartNew();
+        cluster.Apply(PeerConfig(more: Restart));
+        cluster.Apply(PeerConfig());
+        cluster.StopSpeaker("n1");
+
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 3);
+        cluster.StartSpeaker("n1");
+        _lab.Hosts[0].Link.Mend();
+        Await(cluster, established: 1);
     }
 
     public void Dispose() => _lab.Dispose();

@@ -175,6 +175,8 @@ public class LbIpamTests
 
         Assert.Equal(("10.9.0.1", "10.9.0.3", "10.9.0.4"), (Given("s1"), Given("s2"), Given("s3")));
         Assert.Equal(("8", "2", "6"), Counts("edges"));
+        Apply(Pool("pair", Block("10.10.0.0/31"), """, "allowFirstLastIPs": "No" """));
+        Assert.Equal(("2", "2", "0"), Counts("pair"));
     }
 
     private static string Block(string cidr) => $$"""{"cidr": "{{cidr}}"}""";
