@@ -33,6 +33,10 @@ internal static class Leftovers
         }
     }
 
+    /// <summary>The numbers of the processes that a process's labs have started and that run now.</summary>
+    public static IEnumerable<int> ProcessesOf(int owner) =>
+        Processes().Where(process => process.Owner == owner).Select(process => process.Id);
+
     private static bool IsGone(int id) => !Directory.Exists($"/proc/{id}");
 
     /// <summary>Everything that a lab has started, whoever is its parent now.</summary>

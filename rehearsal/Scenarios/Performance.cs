@@ -43,7 +43,10 @@ internal sealed class Performance(StackLab lab)
 
         try
         {
-            stage.Heal(HealLimit);
+            if (!scenario.Do.IsEmpty)
+            {
+                stage.Heal(HealLimit);
+            }
         }
         catch (RehearsalException failure)
         {
