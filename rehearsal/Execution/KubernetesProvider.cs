@@ -53,6 +53,9 @@ internal sealed class KubernetesProvider(ICluster cluster, Func<string> fetch) :
         }
     }
 
+    /// <summary>The secret that External Secrets would make of an object; null for any other object.</summary>
+    public JsonObject? FetchedBy(Made made) => made.Type == ExternalSecret ? Fetched(made.Inputs) : null;
+
     private static JsonObject Namespace(string name) =>
         new()
         {

@@ -102,6 +102,7 @@ internal sealed partial class StackLab : IDisposable
     /// <summary>The manifest of the first object of a kind that the stack has made.</summary>
     public JsonObject ObjectOf(string kind) =>
         Objects.FirstOrDefault(made => $"{made.Inputs["kind"]}" == kind)?.Inputs
+        ?? Objects.Select(_kubernetes.FetchedBy).FirstOrDefault(fetched => $"{fetched?["kind"]}" == kind)
         ?? throw new RehearsalException($"the stack makes no {kind}");
 
     /// <summary>Makes the objects of the stack what they were, whoever has changed them.</summary>
