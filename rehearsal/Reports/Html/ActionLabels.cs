@@ -11,7 +11,7 @@ internal sealed record ActionLabels(IReadOnlyList<ActionLabel> All, int Rows)
         var all = new List<ActionLabel>();
         foreach (var (at, what) in actions.OrderBy(action => action.At))
         {
-            all.Add(Placed(axis.At(at), $"{Words.At(at)}  {what}", axis, all));
+            all.Add(Placed(axis.At(at), $"{Words.At(at)}: {what}", axis, all));
         }
 
         return new(all, all.Count == 0 ? 0 : all.Max(label => label.Row) + 1);

@@ -11,7 +11,7 @@ internal sealed record Card(string Kind, string Name, string Note, IReadOnlyList
     public double Width =>
         (2 * Edge)
         + Math.Max(
-            Math.Max(TextWidth.Of(TextWidth.Cut(Name, LongestName)) * 1.1, TextWidth.Of(Note)),
+            Math.Max(TextWidth.Name(TextWidth.Cut(Name, LongestName)), TextWidth.Of(Note)),
             Lines.Select(TextWidth.Mono).DefaultIfEmpty().Max()
         );
 

@@ -21,7 +21,7 @@ internal sealed class GroupBox(string name, string note, IReadOnlyList<string> d
     public double Height => HeaderHeight + (Rows * (CardHeight + Gap)) + 2;
 
     private double HeaderWidth =>
-        (2 * Gap) + dials.Select(TextWidth.Mono).Append(TextWidth.Of(name) * 1.1).Append(TextWidth.Of(note)).Max();
+        (2 * Gap) + dials.Select(TextWidth.Mono).Append(TextWidth.Name(name)).Append(TextWidth.Of(note)).Max();
 
     private double HeaderHeight => 46 + (dials.Count * Line);
 

@@ -10,7 +10,7 @@ internal static class Table
             Markup.Of(
                 $"""
                 <table>
-                <caption>{caption}</caption>
+                <caption><span>{caption}</span></caption>
                 <thead><tr>{Markup.Each(columns, column => Markup.Of($"<th scope=\"col\">{column}</th>"))}</tr></thead>
                 <tbody>
                 {Markup.Each(rows, Row)}</tbody>

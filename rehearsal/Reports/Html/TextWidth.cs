@@ -9,6 +9,9 @@ internal static class TextWidth
     /// <summary>Of 11 px in a font of equal widths.</summary>
     public static double Mono(string text) => text.Length * 6.7;
 
+    /// <summary>Of 12 px, bold, in a font of equal widths.</summary>
+    public static double Name(string text) => text.Length * 7.4;
+
     /// <summary>What fits of a text.</summary>
     public static string Cut(string text, int letters) => text.Length <= letters ? text : $"{text[..(letters - 1)]}…";
 }

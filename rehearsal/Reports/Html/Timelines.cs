@@ -25,7 +25,7 @@ internal static class Timelines
             <h3 id="{anchor}-heading">{scenario.Title}</h3>
             <p>{Words.State(scenario.Outcome)} <span class="note">{scenario.Name}, {Words.Duration(
                 scenario.Elapsed
-            )}. Promised: {loss.Judgement.Wanted}. Measured: {loss.Judgement.Found}.</span></p>
+            )}: {loss.Judgement.Wanted}; {loss.Judgement.Found}</span></p>
             {Figure(scenario, loss)}{AddressTable(scenario, loss)}{(
                 others.Length == 0 ? Markup.Empty : CheckTable.Of(others, scenario.Title)
             )}</article>
