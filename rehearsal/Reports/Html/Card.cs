@@ -19,20 +19,20 @@ internal sealed record Card(string Kind, string Name, string Note, IReadOnlyList
 
     /// <param name="x">Of the left edge.</param>
     /// <param name="width">At least its own.</param>
-    public Markup At(double x, double y, double width, double height) =>
-        Markup.Of(
+    public Markup At(double x, double y, double width, double height)
+    {
+        var below = y + 18 + (Note.Length > 0 ? Line : 0);
+        return Markup.Of(
             $"""
             <g><title>{Name}</title><rect class="card {Kind}" x="{x}" y="{y}" width="{width}" height="{height}" rx="3"/>
             <text class="name" x="{x + Edge}" y="{y + 18}">{TextWidth.Cut(Name, LongestName)}</text>{NoteAt(
                 x + Edge,
-                y + 33
-            )}{Markup.Each(
-                Lines.Index(),
-                line => LineAt(x + Edge, y + height - 9 - ((Lines.Count - 1 - line.Index) * Line), line.Item)
-            )}</g>
+                below
+            )}{Markup.Each(Lines.Index(), line => LineAt(x + Edge, below + ((line.Index + 1) * Line), line.Item))}</g>
 
             """
         );
+    }
 
     private Markup NoteAt(double x, double y) =>
         Note.Length == 0 ? Markup.Empty : Markup.Of($"<text class=\"axis\" x=\"{x}\" y=\"{y}\">{Note}</text>");

@@ -23,8 +23,9 @@ internal static class TopologyFigure
             .Select(group => $"{Words.Count(group.Count(), "node", "nodes")} of group {group.Key}")
             .ToArray();
         var routers = topology.Routers.Select(router => $"{router.Name} (AS {router.Asn})");
-        return $"A client sends through {And(routers, "no router")} to load-balancer addresses, which "
-            + $"{And(groups, "nobody")} {(topology.Nodes.Count == 1 ? "announces" : "announce")} by BGP.";
+        var behind = topology.Routers.Count == 0 ? "" : $" behind {topology.Routers[0].Name}";
+        return $"A client{behind} sends to load-balancer addresses, which {And(groups, "nobody")} "
+            + $"{(topology.Nodes.Count <= 1 ? "announces" : "announce")} by BGP to {And(routers, "no router")}.";
     }
 
     private static string And(IEnumerable<string> all, string none) =>

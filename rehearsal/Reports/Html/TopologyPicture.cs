@@ -58,13 +58,15 @@ internal static class TopologyPicture
             $"<text class=\"axis\" x=\"{layout.Width / 2}\" y=\"{layout.GroupTop - 20}\" text-anchor=\"middle\">no node</text>\n"
         );
 
-    private static Markup Line(double x, double y, double toX, double toY, string label) =>
-        Markup.Of(
+    /// <summary>With its label upon it.</summary>
+    private static Markup Line(double x, double y, double toX, double toY, string label)
+    {
+        var (middle, below) = ((x + toX) / 2, ((y + toY) / 2) + 4);
+        return Markup.Of(
             $"""
-            <path class="link" d="M{x} {y}L{toX} {toY}"/><text class="axis" x="{((x + toX) / 2) + 8}" y="{(
-                (y + toY) / 2
-            ) + 4}">{label}</text>
+            <path class="link" d="M{x} {y}L{toX} {toY}"/><text class="axis over" x="{middle}" y="{below}" text-anchor="middle">{label}</text>
 
             """
         );
+    }
 }
