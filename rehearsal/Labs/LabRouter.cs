@@ -20,6 +20,7 @@ internal sealed class LabRouter : IDisposable
         var (ipv4, ipv6) = LabNetworks.Clients(LabNetworks.Of(stack));
         var segments = Segments(settings, stack.Cluster);
         Address = LabNetworks.Host(ipv4, 1).Split('/')[0];
+        ClientAddresses = [LabNetworks.Host(ipv4, 2).Split('/')[0], LabNetworks.Host(ipv6, 2).Split('/')[0]];
         var options = new GatewayOptions([
             new Segment(ClientSide, LabNetworks.Host(ipv4, 1), LabNetworks.Host(ipv6, 1)),
             .. segments,
@@ -50,6 +51,9 @@ internal sealed class LabRouter : IDisposable
 
     /// <summary>Where clients are.</summary>
     public Host Client { get; }
+
+    /// <summary>Of the client, without prefix lengths.</summary>
+    public ImmutableArray<string> ClientAddresses { get; }
 
     /// <summary>Where the update runs.</summary>
     public Host Runner { get; }

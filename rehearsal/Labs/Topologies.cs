@@ -41,7 +41,13 @@ internal static class Topologies
                     service.IsLocal ? "Local" : "Cluster",
                     service.IsAnnounced
                 )),
-            ]
+            ],
+            [
+                .. design.Peerings.SelectMany(peering =>
+                    peering.Peers.Select(peer => new TopologyPeering(peering.NodeGroup, peer.Router, $"{peer.Address}"))
+                ),
+            ],
+            lab.Routers[0].ClientAddresses
         );
     }
 

@@ -24,10 +24,14 @@ public sealed record RehearsalReport(
 }
 
 /// <summary>Who is where.</summary>
+/// <param name="Peerings">Who dials whom.</param>
+/// <param name="Client">Where the traffic comes from: addresses behind the first router.</param>
 public sealed record Topology(
     IReadOnlyList<TopologyRouter> Routers,
     IReadOnlyList<TopologyNode> Nodes,
-    IReadOnlyList<TopologyService> Services
+    IReadOnlyList<TopologyService> Services,
+    IReadOnlyList<TopologyPeering> Peerings,
+    IReadOnlyList<string> Client
 );
 
 /// <param name="Dialect">VyOS, FRR or UniFi, and what ran in its place.</param>
@@ -42,6 +46,12 @@ public sealed record TopologyRouter(
 );
 
 public sealed record TopologyNode(string Name, string Group, uint Asn, IReadOnlyList<string> Addresses);
+
+/// <summary>The nodes of a group dial a router, each with a session of its own.</summary>
+/// <param name="Group">The node group's name.</param>
+/// <param name="Router">The router's name.</param>
+/// <param name="Address">What they dial; its family is the session's.</param>
+public sealed record TopologyPeering(string Group, string Router, string Address);
 
 /// <param name="Name">NAMESPACE/NAME.</param>
 /// <param name="Policy">Cluster or Local.</param>
@@ -77,8 +87,14 @@ public sealed record ScenarioResult(
 /// <param name="What">What had to hold.</param>
 /// <param name="Wanted">The promise, for people.</param>
 /// <param name="Found">What was measured or seen, for people.</param>
-public sealed record Check(string What, string Wanted, string Found, bool Passed);
+/// <param name="IsJudged">False for what was only measured; it counts as passed.</param>
+public sealed record Check(string What, string Wanted, string Found, bool Passed, bool IsJudged = true);
 
 /// <summary>Loss over time.</summary>
 /// <param name="Actions">What was done when, since the traffic began.</param>
-public sealed record LossRecord(TrafficRecord Traffic, IReadOnlyList<(TimeSpan At, string What)> Actions);
+/// <param name="Judgement">What was promised and what was measured; one of the scenario's checks.</param>
+public sealed record LossRecord(
+    TrafficRecord Traffic,
+    IReadOnlyList<(TimeSpan At, string What)> Actions,
+    Check Judgement
+);

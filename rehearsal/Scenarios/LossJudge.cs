@@ -26,7 +26,7 @@ internal static class LossJudge
             $"longest gap {longest.TotalMilliseconds:0} ms; {record.Affected} of {record.Flows.Count} flows lost something";
         if (limit.Within == "any")
         {
-            return new("traffic", "measured, not judged", found, Passed: true);
+            return new("traffic", "measured, not judged", found, Passed: true, IsJudged: false);
         }
 
         // A single datagram may be lost on a busy machine; what is sent at an interval says nothing finer.

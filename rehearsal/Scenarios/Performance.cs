@@ -86,8 +86,9 @@ internal sealed class Performance(StackLab lab)
         var record = stream.Record();
         var actions = stage.Actions.Select(action => (action.At - offset, action.What)).ToArray();
         var last = actions.Length == 0 ? TimeSpan.Zero : actions[^1].Item1;
-        checks.Add(LossJudge.Judge(limit, design, record, last));
-        return new(record, actions);
+        var judgement = LossJudge.Judge(limit, design, record, last);
+        checks.Add(judgement);
+        return new(record, actions, judgement);
     }
 
     private static void Do(Scenario scenario, Stage stage)
