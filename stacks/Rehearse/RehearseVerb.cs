@@ -24,6 +24,11 @@ internal static class RehearseVerb
         var vips = Number("--vips", "So many load-balancer addresses.");
         var speakers = LabOptions.Speakers();
         var install = LabOptions.Install();
+        var page = new Option<string>("--report")
+        {
+            Description = "Also write the findings as one HTML page, with topology and timelines.",
+            HelpName = "FILE",
+        };
         var json = new Option<bool>("--json") { Description = "The findings as JSON, for programs." };
         var verb = new Command("rehearse", "Run a stack on real routing daemons here, and see how it fails.")
         {
@@ -34,33 +39,48 @@ internal static class RehearseVerb
             vips,
             speakers,
             install,
+            page,
             json,
         };
         verb.SetAction(parsed =>
-        {
-            var planned = PlannedStack.Read(here, parsed.GetValue(project), parsed.GetValue(stack)!);
-            var options = planned is null
-                ? null
-                : Selection.Of(
-                    here.Resolve(parsed.GetValue(project) ?? "."),
-                    new() { Nodes = parsed.GetValue(nodes), Vips = parsed.GetValue(vips) },
-                    parsed.GetValue(all),
-                    parsed.GetValue(only) ?? [],
-                    out var problems
-                ) ?? Refuse(here, problems);
-            if (options is null)
-            {
-                return ExitStatus.Wrong;
-            }
-
-            if (LabOptions.IsLacking(here, parsed.GetValue(install), parsed.GetValue(speakers), out var kind))
-            {
-                return ExitStatus.Lacking;
-            }
-
-            return Run(here, planned!, options with { Speakers = kind }, parsed.GetValue(json));
-        });
+            PlannedStack.Read(here, parsed.GetValue(project), parsed.GetValue(stack)!) is { } planned
+                ? Run(here, planned, here.Resolve(parsed.GetValue(project) ?? "."), parsed)
+                : ExitStatus.Wrong
+        );
         return verb;
+    }
+
+    private static int Run(Surroundings here, PlannedStack planned, string project, ParseResult parsed)
+    {
+        var options = Selection.Of(
+            project,
+            new() { Nodes = parsed.GetValue<int?>("--nodes"), Vips = parsed.GetValue<int?>("--vips") },
+            parsed.GetValue<bool>("--all"),
+            parsed.GetValue<string[]>("--only") ?? [],
+            out var problems
+        );
+        foreach (var problem in problems)
+        {
+            here.Error.WriteLine(problem);
+        }
+
+        var file = parsed.GetValue<string>("--report") is { } path ? here.Resolve(path) : null;
+        var folder = Path.GetDirectoryName(file);
+        if (folder is not null && !Directory.Exists(folder))
+        {
+            here.Error.WriteLine($"--report: there is no folder {folder}.");
+            return ExitStatus.Wrong;
+        }
+
+        return options is null ? ExitStatus.Wrong
+            : LabOptions.IsLacking(
+                here,
+                parsed.GetValue<bool>("--install"),
+                parsed.GetValue<SpeakerKind?>("--speakers"),
+                out var speakers
+            )
+                ? ExitStatus.Lacking
+            : Run(here, planned, options with { Speakers = speakers }, parsed.GetValue<bool>("--json"), file);
     }
 
     private static Option<int?> Number(string name, string description)
@@ -76,17 +96,7 @@ internal static class RehearseVerb
         return option;
     }
 
-    private static RehearsalOptions? Refuse(Surroundings here, IReadOnlyList<string> problems)
-    {
-        foreach (var problem in problems)
-        {
-            here.Error.WriteLine(problem);
-        }
-
-        return null;
-    }
-
-    private static int Run(Surroundings here, PlannedStack planned, RehearsalOptions options, bool json)
+    private static int Run(Surroundings here, PlannedStack planned, RehearsalOptions options, bool json, string? file)
     {
         using var interruption = new Interruption();
         RehearsalReport report;
@@ -103,6 +113,11 @@ internal static class RehearseVerb
         {
             here.Error.WriteLine("Interrupted; everything that was made is gone again.");
             return ExitStatus.Interrupted;
+        }
+
+        if (file is not null)
+        {
+            File.WriteAllText(file, HtmlReport.Of(report));
         }
 
         here.Output.Write(json ? ReportJson.Of(report) : ReportText.Of(report, here.Width, here.HasColour));
