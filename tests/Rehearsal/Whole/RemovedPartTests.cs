@@ -9,7 +9,6 @@ using BgpLb.Settings;
 namespace BgpLb.Tests.Rehearsal.Whole;
 
 /// <summary>Nothing of the graph is there for nothing: whatever is taken out, a scenario notices.</summary>
-[Collection(Alone.Name)]
 [Trait("Needs", "Programs")]
 public sealed class RemovedPartTests
 {
