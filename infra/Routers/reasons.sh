@@ -34,7 +34,7 @@ reason_of() {
     printf 'it is outside of %s, where the router listens for nodes' "$2"
     return
   fi
-  if grep -qFx -- "$1" "$WORK/failed"; then
+  if grep -qFx -- "$1" "$WORK/failed" || is_among "$(link_state_of "$1")" 'FAILED INCOMPLETE'; then
     # Whatever it may have said before.
     say_down
     return
@@ -60,7 +60,7 @@ reason_without_log() {
     printf 'its session is %s' "$2"
   elif is_full; then
     printf "no TCP session: the router's limit of sessions is reached"
-  elif is_among "$(link_state_of "$1")" 'FAILED INCOMPLETE DELAY PROBE'; then
+  elif is_among "$(link_state_of "$1")" 'DELAY PROBE'; then
     say_down
   elif [ "$(count_bad_segments)" -gt "$(evidence_since 0)" ]; then
     printf 'no TCP session, and segments with a wrong password or none arrive: its password is probably another one'

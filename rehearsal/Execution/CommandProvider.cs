@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 namespace BgpLb.Rehearsal.Execution;
 
 /// <summary><c>command:remote:Command</c>: scripts over SSH, the host's key checked, from the lab's runner.</summary>
-internal sealed class CommandProvider(Namespace runner) : IProvider
+/// <param name="runners">Where a script for a router runs from, by the router's host key.</param>
+internal sealed class CommandProvider(IReadOnlyDictionary<string, Namespace> runners) : IProvider
 {
     /// <summary>A confirmation may wait for the router's revert timer, an hour at most.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(70);
@@ -34,7 +35,7 @@ internal sealed class CommandProvider(Namespace runner) : IProvider
     {
         var connection = inputs["connection"]!;
         using var client = new SshClient(
-            runner,
+            runners[$"{connection["hostKey"]}"],
             $"{connection["host"]}",
             $"{connection["hostKey"]}",
             $"{connection["privateKey"]}"

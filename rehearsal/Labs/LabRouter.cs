@@ -70,6 +70,9 @@ internal sealed class LabRouter : IDisposable
     /// <summary>What its configuration is, as its own language says it: for a comparison before and after.</summary>
     public string Configuration => _vyos?.Active ?? Gateway.RunningConfiguration;
 
+    /// <summary>Whether a router is in a node group's subnets.</summary>
+    public static bool IsOn(RouterSettings router, NodeGroupSettings group) => AddressesIn(router, group).Length > 0;
+
     /// <summary>The interface on a node group's side.</summary>
     public string InterfaceOf(NodeGroupSettings group) => InterfaceOf(Settings, _cluster, group);
 

@@ -51,9 +51,7 @@ internal sealed partial class StackLab
 
     private void Build(LabNode node)
     {
-        var router = Routers.First(router =>
-            router.Settings.Addresses.IsEmpty || router.InterfaceOf(node.Group).Length > 0
-        );
+        var router = Routers.First(router => LabRouter.IsOn(router.Settings, node.Group));
         var host = _teardown.Add(router.Gateway.Attach(router.InterfaceOf(node.Group), node.Interface));
         _hosts[node.Name] = host;
         foreach (var subnet in Settings.VipSubnets)

@@ -34,18 +34,17 @@ internal sealed partial class StackLab : IDisposable
         _teardown.Add(cluster);
         (Routers, Commands) = _teardown.Construct(() =>
         {
-            if (settings.Routers.Any(router => router.Access is not SshSettings))
-            {
-                throw new RehearsalException(
-                    "a router with delivery api cannot be rehearsed yet; with delivery ssh it can"
-                );
-            }
-
+            Refusals(settings);
             LabRouter[] routers =
             [
                 .. settings.Routers.Select(router => _teardown.Add(new LabRouter(router, settings))),
             ];
-            return (routers, new CommandProvider(routers[0].Runner.Namespace));
+            return (
+                routers,
+                new CommandProvider(
+                    routers.ToDictionary(router => router.Gateway.Ssh.HostKey, router => router.Runner.Namespace)
+                )
+            );
         });
         Place = new(project, stack, Routers);
         Nodes = LabNode.Of(settings.Cluster);
@@ -144,6 +143,25 @@ internal sealed partial class StackLab : IDisposable
     /// <summary>The objects that the stack has made, which have a manifest.</summary>
     private IEnumerable<Made> Objects =>
         _run.State.Where(made => made.Inputs.ContainsKey("kind") && made.Inputs.ContainsKey("metadata")).ToArray();
+
+    /// <exception cref="RehearsalException">The lab cannot be like the stack.</exception>
+    private static void Refusals(StackSettings settings)
+    {
+        if (settings.Routers.FirstOrDefault(router => router.Access is not SshSettings) is { } router)
+        {
+            throw new RehearsalException($"{router.Name}: delivery api cannot be rehearsed; with delivery ssh it can");
+        }
+
+        foreach (var group in settings.Cluster.NodeGroups)
+        {
+            if (settings.Routers.Count(router => LabRouter.IsOn(router, group)) > 1)
+            {
+                throw new RehearsalException(
+                    $"node group {group.Name}: several routers in one subnet cannot be rehearsed yet"
+                );
+            }
+        }
+    }
 
     private void BuildNodes()
     {

@@ -14,6 +14,7 @@ internal static partial class Expectations
     {
         ["stands"] = Stands,
         ["unharmed"] = Unharmed,
+        ["bounces"] = Bounces,
         ["spread"] = Spread,
         ["communities"] = Communities,
         ["timers"] = Timers,
@@ -59,26 +60,50 @@ internal static partial class Expectations
     /// <summary>No session of anybody else has been reset since the scenario began.</summary>
     private static Check Unharmed(Stage stage, StepArgument argument)
     {
-        var absent = stage
-            .Lab.Nodes.Where(node => stage.Absent.Contains(node.Name))
-            .SelectMany(node => node.Addresses)
-            .Select(address => $"{address}")
-            .ToHashSet(StringComparer.Ordinal);
-        var reset = (
-            from router in stage.Lab.Routers
-            let now = router.Sessions().ToDictionary(session => session.Peer, session => session.Since)
-            from before in stage.Before[router.Settings.Name]
-            where !absent.Contains(before.Peer)
-            // FRR rounds.
-            where !now.TryGetValue(before.Peer, out var since) || Math.Abs(since - before.Since) > 2
-            select before.Peer
-        ).ToArray();
+        var (reset, _) = Reset(stage);
         return new(
             "everyone else",
             "no session reset",
             reset.Length == 0 ? "none" : $"reset: {string.Join(", ", reset)}",
             reset.Length == 0
         );
+    }
+
+    /// <summary>Every session that stood has been reset, as such an update does.</summary>
+    private static Check Bounces(Stage stage, StepArgument argument)
+    {
+        var (reset, of) = Reset(stage);
+        var said = stage.LastUpdate?.Steps.SelectMany(step => step.Output.Split('\n')).Where(IsBounce).ToArray() ?? [];
+        return new(
+            "sessions",
+            "every one is reset once",
+            $"{reset.Length} of {of} reset; the routers said: {(said.Length == 0 ? "nothing" : string.Join(", ", said))}",
+            reset.Length == of
+        );
+
+        static bool IsBounce(string line) => line.Contains("bounce", StringComparison.Ordinal);
+    }
+
+    /// <summary>The peers whose sessions have been reset since the scenario began, and how many there were.</summary>
+    private static (string[] Peers, int Of) Reset(Stage stage)
+    {
+        var absent = stage
+            .Lab.Nodes.Where(node => stage.Absent.Contains(node.Name))
+            .SelectMany(node => node.Addresses)
+            .Select(address => $"{address}")
+            .ToHashSet(StringComparer.Ordinal);
+        var all = (
+            from router in stage.Lab.Routers
+            let now = router.Sessions().ToDictionary(session => session.Peer, session => session.Since)
+            from before in stage.Before[router.Settings.Name]
+            where !absent.Contains(before.Peer)
+            // FRR rounds.
+            select (
+                before.Peer,
+                IsReset: !now.TryGetValue(before.Peer, out var since) || Math.Abs(since - before.Since) > 2
+            )
+        ).ToArray();
+        return ([.. all.Where(session => session.IsReset).Select(session => session.Peer)], all.Length);
     }
 
     private static Check Communities(Stage stage, StepArgument argument)

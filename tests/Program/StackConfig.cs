@@ -40,6 +40,8 @@ internal sealed record StackConfig(IReadOnlyDictionary<string, string> Texts, IR
         router["api"] = new JsonObject { ["url"] = "https://172.29.51.1" };
         var texts = config.Texts.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
         texts.Remove("bgplb:sshKeys");
+        // Over the API the router cannot be told to probe its neighbours.
+        texts.Remove("bgplb:objectives");
         texts["bgplb:routers"] = routers.ToJsonString();
         texts["bgplb:apiKeys"] = new JsonObject { ["udm-pro"] = $"key-{SecretText}" }.ToJsonString();
         return new(texts, [.. config.SecretKeys.Where(key => key != "bgplb:sshKeys"), "bgplb:apiKeys"]);

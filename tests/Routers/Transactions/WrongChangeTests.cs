@@ -36,7 +36,8 @@ public class WrongChangeTests
         var (running, saved, sessions) = (site.Running, site.Saved, site.Sessions());
         var wrong = Wrong(mistake);
 
-        Assert.Equal(0, site.Change(wrong).Status);
+        var changed = site.Change(wrong);
+        Assert.True(changed.Status == 0, changed.All);
         var outcome = site.Confirm(wrong);
 
         Site.AssertFailed(outcome, reason, "The router runs what it ran before the change (4 sessions", "Next: ");
@@ -55,6 +56,7 @@ public class WrongChangeTests
             "limit" => ipv4 with { PrefixLimit = 1 },
             _ => ipv4 with { Accepted = [Prefix.Parse("172.29.53.0/24")!] },
         };
-        return Design with { Families = [changed, Design.Families[1]] };
+        // A range where the router has no interface would be refused at once if nodes there were to be probed.
+        return Design with { Families = [changed, Design.Families[1]], ProbesNeighbours = mistake != "listen range" };
     }
 }
