@@ -15,7 +15,7 @@ internal static class PoolObjects
             pool.Name,
             Fields.Of(
                 ("blocks", Items.Of(pool.Ranges.Select(Block))),
-                // A text, not a boolean; without it a network's first and last address stay unused.
+                // A text, not a boolean; with "No" a network's first and last address stay unused.
                 ("allowFirstLastIPs", "Yes"),
                 ("serviceSelector", Selector(pool.Selector))
             )
