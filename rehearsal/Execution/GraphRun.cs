@@ -44,10 +44,6 @@ internal sealed class GraphRun(IReadOnlyList<IProvider> providers, Func<string, 
         }
     }
 
-    /// <summary>Deletes everything, the last made first.</summary>
-    public Update Destroy(ResourceGraph graph, Action<string> progress) =>
-        Apply(new ResourceGraph(graph.Project, graph.Stack), progress);
-
     private static string NameOf(string urn) =>
         urn.Split("::") is [.., var type, var name] ? $"{type.Split('$')[^1]} {name}" : urn;
 

@@ -95,9 +95,6 @@ internal sealed partial class StackLab : IDisposable
         return update;
     }
 
-    /// <summary>Removes everything that the stack has made.</summary>
-    public Update Destroy() => _run.Destroy(Place.Graph(Settings), _progress);
-
     /// <summary>The manifest of the first object of a kind that the stack has made.</summary>
     public JsonObject ObjectOf(string kind) =>
         Objects.FirstOrDefault(made => $"{made.Inputs["kind"]}" == kind)?.Inputs

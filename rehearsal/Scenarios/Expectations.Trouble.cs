@@ -5,6 +5,9 @@ namespace BgpLb.Rehearsal.Scenarios;
 /// <summary>How wrong things show.</summary>
 internal static partial class Expectations
 {
+    /// <summary>GoBGP dials first after 5 to 9 s: a shorter look would find no session of anybody.</summary>
+    private static readonly TimeSpan Dialling = TimeSpan.FromSeconds(15);
+
     /// <summary>
     /// session: the rogue gets none, for as long as it takes to try twice. routes: what it announces is not taken in.
     /// limit: its session is ended.
@@ -46,13 +49,13 @@ internal static partial class Expectations
 
         var watch = System.Diagnostics.Stopwatch.StartNew();
         var stood = false;
-        while (!stood && watch.Elapsed < TimeSpan.FromSeconds(8))
+        while (!stood && watch.Elapsed < Dialling)
         {
             stood = Stands();
             Thread.Sleep(Pause);
         }
 
-        return new("its session", "none in 8 s", stood ? "it stands" : "none", !stood);
+        return new("its session", $"none in {Dialling.TotalSeconds} s", stood ? "it stands" : "none", !stood);
 
         bool IsCutOff() =>
             router

@@ -33,7 +33,7 @@ internal static partial class Expectations
         {
             return All[step.What](stage, step.Argument);
         }
-        catch (RehearsalException failure)
+        catch (Exception failure) when (failure is RehearsalException or FormatException or OverflowException)
         {
             return new(step.What, "", failure.Message, Passed: false);
         }

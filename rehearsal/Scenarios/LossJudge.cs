@@ -24,6 +24,11 @@ internal static class LossJudge
         var longest = line?.Fault == Fault.RouterReboots ? AfterAction(record, lastAction) : record.LongestGap;
         var found =
             $"longest gap {longest.TotalMilliseconds:0} ms; {record.Affected} of {record.Flows.Count} flows lost something";
+        if (record.Flows.Count == 0)
+        {
+            return new("traffic", "some to measure", "no address that more than one node serves", Passed: false);
+        }
+
         if (limit.Within == "any")
         {
             return new("traffic", "measured, not judged", found, Passed: true, IsJudged: false);

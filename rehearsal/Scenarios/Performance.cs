@@ -36,7 +36,7 @@ internal sealed class Performance(StackLab lab)
                 checks.Add(Expectations.Of(stage, expectation));
             }
         }
-        catch (RehearsalException failure)
+        catch (Exception failure) when (failure is RehearsalException or FormatException or OverflowException)
         {
             checks.Add(new("the scenario", "can be run", failure.Message, Passed: false));
         }

@@ -32,7 +32,11 @@ internal sealed record StepArgument(string Text, ImmutableDictionary<string, str
 {
     public string this[string name] => Parts.GetValueOrDefault(name) ?? "";
 
-    public int Number => int.Parse(Text, System.Globalization.CultureInfo.InvariantCulture);
+    /// <exception cref="RehearsalException">It is none.</exception>
+    public int Number =>
+        int.TryParse(Text, System.Globalization.CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new RehearsalException($"\"{Text}\" is no whole number; give the number of a node or of seconds");
 }
 
 /// <param name="Within">A fault whose promise counts, or milliseconds; null with <paramref name="Milliseconds"/>.</param>

@@ -115,12 +115,20 @@ internal static class RehearseVerb
             return ExitStatus.Interrupted;
         }
 
-        if (file is not null)
+        here.Output.Write(json ? ReportJson.Of(report) : ReportText.Of(report, here.Width, here.HasColour));
+        try
         {
-            File.WriteAllText(file, HtmlReport.Of(report));
+            if (file is not null)
+            {
+                File.WriteAllText(file, HtmlReport.Of(report));
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            here.Error.WriteLine($"--report: {failure.Message}");
+            return ExitStatus.Failed;
         }
 
-        here.Output.Write(json ? ReportJson.Of(report) : ReportText.Of(report, here.Width, here.HasColour));
         return report.Passed ? ExitStatus.Done : ExitStatus.Failed;
     }
 }

@@ -77,7 +77,7 @@ public sealed class GraphRunTests : IProvider
         var made = _calls.Select(call => call["make ".Length..]).ToArray();
         _calls.Clear();
 
-        Assert.True(run.Destroy(Graph("dev"), _ => { }).Succeeded);
+        Assert.True(run.Apply(new ResourceGraph("bgplb", "dev"), _ => { }).Succeeded);
 
         Assert.Equal(made.Reverse().Select(type => $"delete {type}"), _calls);
     }

@@ -43,6 +43,10 @@ public sealed class LossJudgeTests
     }
 
     [Fact]
+    public void Without_any_flow_nothing_is_proved() =>
+        Assert.False(Judge(new("any", 0, 0), Record(0, 0) with { Flows = [] }, 0).Passed);
+
+    [Fact]
     public void A_number_is_milliseconds()
     {
         Assert.True(Judge(new(null, 500, 0), Record(0, 510), 0).Passed);
