@@ -34,7 +34,10 @@ ended_connections() {
   ss -Htn state time-wait '( sport = :179 )' 2>/dev/null | awk '{ print $NF }' | sed -E 's/:[0-9]+$//; s/^\[(::ffff:)?//; s/\]$//' | sort -u
 }
 neighbours() { ip neigh show 2>/dev/null | awk '/lladdr|FAILED|INCOMPLETE/ && !/^fe80/ { print $1 }'; }
-link_state_of() { ip neigh show "$1" 2>/dev/null | awk '{ print $NF }' | tail -n 1; }
+
+# On the link that the router sends to $1 over: another one may hold a memory of the same address.
+link_state_of() { ip neigh show "$1" dev "$(link_to "$1")" 2>/dev/null | awk '{ print $NF }'; }
+link_to() { ip route get "$1" 2>/dev/null | sed -nE '1s/.* dev ([^ ]+).*/\1/p'; }
 
 # How many segments came with a wrong password, or with or without one against what was agreed.
 count_bad_segments() {
@@ -52,13 +55,12 @@ is_full() {
 
 # Sends a datagram to each missing peer and waits until the kernel knows whether it answers on the link.
 probe() {
-  local group ranges nodes peer link until=$((SECONDS + 10))
+  local group ranges nodes peer until=$((SECONDS + 10))
   while read -r group _ _ ranges nodes; do
     missing_peers "$group" "$ranges" "$nodes" "$2"
   done <<<"$1" >"$WORK/missing"
   while read -r peer; do
-    link=$(ip neigh show "$peer" 2>/dev/null | sed -nE 's/.* dev ([^ ]+) .*/\1/p')
-    [ -z "$link" ] || as_root ip neigh change "$peer" dev "$link" nud probe 2>/dev/null
+    as_root ip neigh change "$peer" dev "$(link_to "$peer")" nud probe 2>/dev/null
     (printf x >"/dev/udp/$peer/9") 2>/dev/null
   done <"$WORK/missing"
   : >"$WORK/failed"

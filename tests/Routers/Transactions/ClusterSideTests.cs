@@ -69,7 +69,7 @@ public class ClusterSideTests
 
         Site.AssertFailed(
             outcome,
-            "172.29.51.12: no TCP",
+            "172.29.51.12: no TCP: it does not answer on the link",
             "it went back and found 0 sessions where the new configuration has 2, so the new one runs again"
         );
         Assert.Contains("The router runs the new configuration; the cluster has the new design", outcome.Errors);

@@ -116,8 +116,13 @@ internal sealed class Site : IDisposable
     }
 
     /// <summary>Waits for the watcher's decision.</summary>
-    public void AwaitPhase(string phase, int seconds = 60) =>
-        Poll.Until($"phase {phase}", () => Phase == phase, TimeSpan.FromSeconds(seconds));
+    public void AwaitPhase(string phase, int seconds = 90) =>
+        Poll.Read(
+            $"phase {phase}",
+            () => (Phase, Verdict: State("verdict"), Errors: State("errors"), Log: Gateway.Log),
+            state => state.Phase == phase,
+            TimeSpan.FromSeconds(seconds)
+        );
 
     /// <summary>Waits until both nodes' routes have been let in, in both families.</summary>
     public void AwaitRoutes(string vip = Vip, string vip6 = Vip6) =>
