@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using BgpLb.Stacks.Check;
 using BgpLb.Stacks.Plan;
 using BgpLb.Stacks.Rehearse;
 using BgpLb.Stacks.Render;
@@ -48,6 +49,7 @@ internal static class CommandLine
             project,
             PlanVerb.Create(here, project),
             RenderVerb.Create(here, project),
+            CheckVerb.Create(here, project),
             RehearseVerb.Create(here, project),
             LabVerb.Create(here, project),
         };

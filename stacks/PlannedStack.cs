@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BgpLb.Components;
 using BgpLb.Design;
 using BgpLb.Graph;
+using BgpLb.Policies;
 using BgpLb.Settings;
 using BgpLb.Stacks.Findings;
 

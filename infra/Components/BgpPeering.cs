@@ -25,6 +25,7 @@ public sealed class BgpPeering : ComponentResource
         Purpose = "the nodes' end of the sessions";
         Inputs = Fields.Of(
             ("sessions", Items.Of(design.Peerings.SelectMany(peering => Describe(design.Cluster.Asn, peering)))),
+            ("nodeGroups", Fields.Of(design.Peerings.Select(NodeGroup))),
             ("holdTime", session.HoldTime),
             ("keepAliveTime", session.KeepAliveTime),
             ("gracefulRestart", session.RestartTime is { } seconds ? $"{seconds} s" : "off"),
@@ -100,6 +101,16 @@ public sealed class BgpPeering : ComponentResource
                 options,
                 "the password as Cilium reads it"
             );
+
+    private static Field NodeGroup(PeeringDesign peering) =>
+        new(
+            peering.NodeGroup,
+            Fields.Of(
+                ("clusterConfig", peering.ConfigName),
+                ("nodes", peering.Nodes),
+                ("subnets", Items.Of(peering.Subnets.Select(subnet => (Value)subnet.ToString())))
+            )
+        );
 
     private static IEnumerable<Value> Describe(uint asn, PeeringDesign peering) =>
         peering.Peers.Select(peer =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BgpLb.Addressing;
 using BgpLb.Design;
 using BgpLb.Graph;
 using BgpLb.Settings;
@@ -18,7 +19,11 @@ public sealed class LoadBalancer : ComponentResource
         Purpose = $"load-balancer addresses for {design.Cluster.Name}, announced by BGP";
         Inputs = Fields.Of(
             ("capacity", Fields.Of(design.Pools.Select(pool => Pair(pool.Name, $"{pool.Capacity} addresses")))),
-            ("failover", Fields.Of(design.Budget.Select(line => Pair(Kinds.Written(line.Fault), Describe(line)))))
+            ("failover", Fields.Of(design.Budget.Select(line => Pair(Kinds.Written(line.Fault), Describe(line))))),
+            // For the policies: what no other resource says.
+            ("promises", Fields.Of(design.Budget.Where(line => line.Promise is not null).Select(Promise))),
+            ("pods", Texts(design.Cluster.Pods)),
+            ("services", Texts(design.Cluster.Services))
         );
         foreach (var subnet in design.VipSubnets)
         {
@@ -33,6 +38,7 @@ public sealed class LoadBalancer : ComponentResource
             .. design.Routers.Select(router => new RouterChange(
                 this,
                 router,
+                design.Peerings.SelectMany(peering => peering.Peers).Where(peer => peer.Router == router.Name),
                 password.Value,
                 secrets,
                 [release],
@@ -55,6 +61,12 @@ public sealed class LoadBalancer : ComponentResource
         line.Promise is { } promise
             ? $"{line.WorstCase.TotalSeconds} s at worst, {promise.TotalSeconds} s promised: {line.Because}"
             : $"{line.WorstCase.TotalSeconds} s at worst: {line.Because}";
+
+    private static Field Promise(FaultBudget line) =>
+        new(Kinds.Written(line.Fault), new Number(line.Promise!.Value.TotalSeconds));
+
+    private static Items Texts(IEnumerable<Prefix> networks) =>
+        Items.Of(networks.Select(network => (Value)network.ToString()));
 
     private static Field Pair(string key, string value) => new(key, value);
 }

@@ -3,6 +3,7 @@ using BgpLb.Design;
 using BgpLb.Graph;
 using BgpLb.Routers;
 using BgpLb.Settings;
+using BgpLb.Settings.Reading;
 
 namespace BgpLb.Components;
 
@@ -15,6 +16,7 @@ public sealed class RouterChange : ComponentResource
     internal RouterChange(
         LoadBalancer parent,
         RouterDesign router,
+        IEnumerable<PeerDesign> peers,
         Value password,
         SecretSettings secrets,
         ImmutableArray<Resource> after,
@@ -26,6 +28,15 @@ public sealed class RouterChange : ComponentResource
         Inputs = Fields.Of(
             ("router", $"{router.Name} ({router.Dialect} at {router.Access.Target}), AS {router.Asn}"),
             ("retain", router.Retain ? (Value)"gone for good: left as it is, nobody connects to it" : null),
+            ("dialect", Kinds.Written(router.Dialect)),
+            ("version", router.Version.Length > 0 ? router.Version : null),
+            ("asn", router.Asn),
+            // Where the nodes dial it.
+            (
+                "addresses",
+                Items.Of(peers.Select(peer => peer.Address.ToString()).Distinct().Select(text => (Value)text))
+            ),
+            ("revertAfter", router.Access is SshSettings ? (Value)router.RevertAfter.TotalSeconds : null),
             ("owns", router.Access is ApiSettings api ? (Value)WholeDocument(api) : null),
             ("configuration", RouterConfiguration.Of(router))
         );

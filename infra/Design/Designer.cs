@@ -57,7 +57,9 @@ public static class Designer
                 settings.Cluster.Name,
                 settings.Cluster.Distribution,
                 settings.Cluster.Asn,
-                settings.Cluster.KubeContext
+                settings.Cluster.KubeContext,
+                settings.Cluster.PodCidrs,
+                settings.Cluster.ServiceCidrs
             ),
             ReleaseOf(settings),
             [.. settings.VipSubnets.Select(subnet => VipSubnetOf(subnet, pools))],

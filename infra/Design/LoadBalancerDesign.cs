@@ -26,7 +26,16 @@ public sealed record LoadBalancerDesign(
 );
 
 /// <param name="KubeContext">Empty for the kubeconfig's current one.</param>
-public sealed record ClusterDesign(string Name, Distribution Distribution, uint Asn, string KubeContext);
+/// <param name="Pods">The pods' networks.</param>
+/// <param name="Services">The networks of cluster IPs.</param>
+public sealed record ClusterDesign(
+    string Name,
+    Distribution Distribution,
+    uint Asn,
+    string KubeContext,
+    ImmutableArray<Prefix> Pods,
+    ImmutableArray<Prefix> Services
+);
 
 /// <param name="Pools">The names of the pools within it.</param>
 /// <param name="Capacity">How many addresses these pools have in it.</param>

@@ -6,6 +6,7 @@ namespace BgpLb.Settings;
 
 /// <summary>All that a person wrote for one stack, read and typed.</summary>
 /// <param name="Protect">Whether the engine refuses to delete pools, sessions and the router's part.</param>
+/// <param name="Policies">By a rule's name how strictly it is enforced here; the others keep their own level.</param>
 public sealed record StackSettings(
     ClusterSettings Cluster,
     CiliumSettings Cilium,
@@ -15,6 +16,7 @@ public sealed record StackSettings(
     BgpSettings Bgp,
     ObjectiveSettings Objectives,
     bool Protect,
+    ImmutableSortedDictionary<string, Enforcement> Policies,
     SecretSettings Secrets
 )
 {
@@ -37,6 +39,11 @@ public sealed record StackSettings(
                 "What is promised; a design that cannot keep it is refused."
             ),
             s.Optional("protect", Kinds.Boolean, false, "Refuse to delete pools, sessions and the router's part."),
+            s.Map(
+                "policies",
+                Kinds.Choice<Enforcement>(),
+                "By a rule's name (docs/policies) how strictly it is enforced: disabled, advisory or mandatory."
+            ),
             SecretSettings.Read(s)
         );
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BgpLb.Design;
+using BgpLb.Policies;
 using BgpLb.Settings;
 
 namespace BgpLb.Stacks.Findings;

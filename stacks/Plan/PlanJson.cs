@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using BgpLb.Graph;
-using BgpLb.Stacks.Findings;
+using BgpLb.Policies;
 
 namespace BgpLb.Stacks.Plan;
 
@@ -109,7 +109,7 @@ internal static class PlanJson
     {
         json.WriteStartObject();
         json.WriteString("rule", finding.Rule);
-        json.WriteString("severity", finding.Severity == Severity.Warning ? "warning" : "info");
+        json.WriteString("severity", finding.Severity.ToString().ToLowerInvariant());
         json.WriteString("path", finding.Path);
         json.WriteString("message", finding.Message);
         json.WriteString("remedy", finding.Remedy);

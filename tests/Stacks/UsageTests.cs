@@ -5,7 +5,7 @@ namespace BgpLb.Tests.Stacks;
 public sealed class UsageTests
 {
     [Theory]
-    [InlineData("There is no verb \"plna\". There are: plan, render, rehearse, lab.", "plna", "dev")]
+    [InlineData("There is no verb \"plna\". There are: plan, render, check, rehearse, lab.", "plna", "dev")]
     [InlineData("Unrecognized command or argument '--jsn'.", "plan", "dev", "--jsn")]
     [InlineData("Unrecognized command or argument 'prod'.", "plan", "dev", "prod")]
     [InlineData("Required argument 'STACK' missing for command: 'plan'.", "plan")]

@@ -50,6 +50,22 @@ internal sealed partial class Section
         return labels.ToImmutable();
     }
 
+    /// <summary>Values of one kind under names of the user's choosing.</summary>
+    public ImmutableSortedDictionary<string, T> Map<T>(string name, Kind<T> kind, string documentation)
+    {
+        var shape = new ValueShape("object", "an object", IsOpen: true, Element: kind.Shape);
+        Declare(new(name, shape, documentation, IsRequired: false, Default: null));
+        var values = ImmutableSortedDictionary.CreateBuilder<string, T>(StringComparer.Ordinal);
+        foreach (var entry in Map(_node[name], At(name))?.Entries ?? [])
+        {
+            var at = $"{At(name)}.{entry.Key}";
+            _problems.Locate(at, entry.Line);
+            values[entry.Key] = Read(entry.Value, at, kind, kind.Placeholder);
+        }
+
+        return values.ToImmutable();
+    }
+
     /// <summary>An object of any shape, as it was written.</summary>
     public Fields Free(string name, string documentation)
     {

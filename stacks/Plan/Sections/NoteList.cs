@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using BgpLb.Stacks.Findings;
+using BgpLb.Policies;
 using BgpLb.Stacks.Pages;
 
 namespace BgpLb.Stacks.Plan.Sections;
@@ -24,7 +24,7 @@ internal static class NoteList
             }
 
             isFirst = false;
-            page.Line($"{(finding.Severity == Severity.Warning ? "warning" : "info")}: {finding.Path}");
+            page.Line($"{finding.Severity.ToString().ToLowerInvariant()}: {finding.Path}");
             page.Line(finding.Message);
             page.Line(finding.Remedy);
         }

@@ -1,0 +1,2 @@
+// The policy pack, started by the engine.
+throw new NotSupportedException("the policy pack is not served yet");

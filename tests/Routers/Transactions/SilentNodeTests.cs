@@ -1,0 +1,71 @@
+using System.Globalization;
+using BgpLb.Design;
+using BgpLb.Rehearsal;
+using BgpLb.Tests.Rehearsal.Whole;
+
+namespace BgpLb.Tests.Routers.Transactions;
+
+/// <summary>How soon a router that probes its neighbours leaves a silent one out: a time, so nothing else runs beside it.</summary>
+[Trait("Needs", "Programs")]
+[Collection(Alone.Name)]
+public sealed class SilentNodeTests
+{
+    private const string Node = "172.29.51.11";
+
+    private const string Node6 = "fd47:25e1:2f96:51::11";
+
+    /// <summary>Connections to the VIPs, each from another port.</summary>
+    private const string Traffic =
+        $"while :; do printf x >/dev/udp/{Site.Vip}/9; printf x >/dev/udp/{Site.Vip6}/9; sleep 0.01; done 2>/dev/null";
+
+    [SkippableFact]
+    public void A_silent_node_is_left_out_within_half_a_second_of_the_change_while_BGP_still_has_it()
+    {
+        using var site = new Site();
+        site.Settle(Site.Design with { ProbesNeighbours = false });
+        site.AwaitRoutes();
+        using var traffic = site.Gateway.Start(Traffic, "");
+        Assert.True(WayOut(site.Gateway, Site.Vip).Count == 2);
+        Assert.Equal(0, site.Change(Site.Design).Status);
+
+        using var monitor = site.Gateway.Namespace.Start("", "ip", "-ts", "monitor", "neigh");
+        Poll.Until("the first words of the kernel", () => monitor.Written.Length > 0);
+        site.Nodes[0].Link.Cut();
+        var cut = DateTime.Now;
+
+        foreach (var node in (string[])[Node, Node6])
+        {
+            var end = Poll.Read($"the end of {node}", () => EndOf(node, monitor.Written), end => end is not null);
+            Assert.InRange(end!.Value - cut, TimeSpan.Zero, NeighbourProbing.WorstCase);
+        }
+
+        Assert.Equal(["172.29.51.12"], WayOut(site.Gateway, Site.Vip));
+        Assert.Equal(["fd47:25e1:2f96:51::12"], WayOut(site.Gateway, Site.Vip6));
+        Assert.Equal(2, site.NextHops("ip", $"{Site.Vip}/32"));
+        traffic.Kill();
+    }
+
+    /// <summary>Over which nodes connections to a VIP go now.</summary>
+    private static SortedSet<string> WayOut(Gateway gateway, string vip) =>
+        [
+            .. Enumerable
+                .Range(20000, 40)
+                .Select(port =>
+                    gateway
+                        .Namespace.Ip("-o", "route", "get", vip, "ipproto", "udp", "sport", $"{port}", "dport", "9")
+                        .Split("via ")[1]
+                        .Split(' ')[0]
+                ),
+        ];
+
+    /// <summary>When the kernel gave a neighbour up; null when it has not.</summary>
+    private static DateTime? EndOf(string node, string events) =>
+        events
+            .Split('\n')
+            .Where(line => line.Contains($" {node} dev eth0 ", StringComparison.Ordinal))
+            .Where(line =>
+                line.EndsWith("FAILED", StringComparison.Ordinal) || line.EndsWith("FAILED ", StringComparison.Ordinal)
+            )
+            .Select(line => (DateTime?)DateTime.Parse(line.Split('[', ']')[1], CultureInfo.InvariantCulture))
+            .FirstOrDefault();
+}
