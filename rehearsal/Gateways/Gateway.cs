@@ -8,6 +8,7 @@ public sealed class Gateway : IDisposable
 {
     private readonly Teardown _teardown = new();
     private readonly GatewayOptions _options;
+    private readonly List<Segment> _segments = [];
     private readonly GatewayRoot _root;
     private readonly Routing _routing;
     private readonly KernelSettings _kernel;
@@ -79,7 +80,7 @@ public sealed class Gateway : IDisposable
             Ssh.Start();
         }
 
-        var client = new SshClient(from ?? Namespace, address ?? _options.Segments[0].FirstAddress, Ssh.HostKey);
+        var client = new SshClient(from ?? Namespace, address ?? _segments[0].FirstAddress, Ssh.HostKey);
         Ssh.Authorize(client.PublicKey);
         return client;
     }
@@ -89,6 +90,13 @@ public sealed class Gateway : IDisposable
     /// <param name="addresses">With their prefix lengths.</param>
     public Host Attach(string? segment, params IReadOnlyList<string> addresses) =>
         new(Namespace, SegmentOf(segment), addresses);
+
+    /// <summary>Gives it one more subnet.</summary>
+    public void Add(Segment segment)
+    {
+        segment.Build(Namespace, _segments.Count);
+        _segments.Add(segment);
+    }
 
     /// <summary>Ends FRR in good order and starts it again; nothing else on the gateway is touched.</summary>
     /// <param name="loadSaved">Whether it starts with what was saved, or with nothing.</param>
@@ -116,7 +124,7 @@ public sealed class Gateway : IDisposable
     /// <summary>Ends all processes at once, without a word to the nodes.</summary>
     public void PowerOff()
     {
-        foreach (var segment in _options.Segments)
+        foreach (var segment in _segments)
         {
             segment.SwitchOff(Namespace);
         }
@@ -132,7 +140,7 @@ public sealed class Gateway : IDisposable
     {
         _root.Boot();
         _kernel.Boot();
-        foreach (var segment in _options.Segments)
+        foreach (var segment in _segments)
         {
             segment.SwitchOn(Namespace);
         }
@@ -155,14 +163,14 @@ public sealed class Gateway : IDisposable
     public void Dispose() => _teardown.Dispose();
 
     internal Segment SegmentOf(string? name) =>
-        _options.Segments.FirstOrDefault(segment => name is null || segment.Interface == name)
+        _segments.Find(segment => name is null || segment.Interface == name)
         ?? throw new RehearsalException($"the gateway has no segment {name}");
 
     private void BuildAll()
     {
-        for (var i = 0; i < _options.Segments.Length; i++)
+        foreach (var segment in _options.Segments)
         {
-            _options.Segments[i].Build(Namespace, i);
+            Add(segment);
         }
 
         _kernel["net.ipv4.ip_forward"] = "1";

@@ -21,6 +21,14 @@ internal static class LabNetworks
             candidates.Select(text => Prefix.Parse(text)!).First(one => !taken.Any(one.Overlaps));
     }
 
+    /// <summary>Networks for one more node group, apart from everything else in the lab.</summary>
+    public static IEnumerable<Prefix> Spare(StackSettings settings)
+    {
+        var clients = Clients(Of(settings));
+        var (ipv4, ipv6) = Clients(Of(settings).Append(clients.IPv4).Append(clients.IPv6));
+        return settings.Cluster.NodeGroups[0].Subnets.Select(subnet => subnet.Family == IpFamily.IPv6 ? ipv6 : ipv4);
+    }
+
     /// <summary>An address on the clients' side that nobody has, with its prefix length.</summary>
     public static string Spare(StackSettings settings, IpFamily family)
     {

@@ -11,7 +11,7 @@ internal sealed class LabRouter : IDisposable
     private const string ClientSide = "eth0";
 
     private readonly Teardown _teardown = new();
-    private readonly ClusterSettings _cluster;
+    private ClusterSettings _cluster;
     private readonly VyosGateway? _vyos;
 
     public LabRouter(RouterSettings settings, StackSettings stack)
@@ -72,6 +72,17 @@ internal sealed class LabRouter : IDisposable
 
     /// <summary>Whether a router is in a node group's subnets.</summary>
     public static bool IsOn(RouterSettings router, NodeGroupSettings group) => AddressesIn(router, group).Length > 0;
+
+    /// <summary>Gives it the interfaces of node groups that have been added behind the others.</summary>
+    public void Extend(ClusterSettings cluster)
+    {
+        var known = Segments(Settings, _cluster).Select(segment => segment.Interface).ToArray();
+        _cluster = cluster;
+        foreach (var segment in Segments(Settings, cluster).ExceptBy(known, segment => segment.Interface))
+        {
+            Gateway.Add(segment);
+        }
+    }
 
     /// <summary>The interface on a node group's side.</summary>
     public string InterfaceOf(NodeGroupSettings group) => InterfaceOf(Settings, _cluster, group);

@@ -4,6 +4,7 @@ using BgpLb.Addressing;
 using BgpLb.Rehearsal.Clusters;
 using BgpLb.Rehearsal.Scenarios;
 using BgpLb.Rehearsal.Traffic;
+using BgpLb.Settings;
 
 namespace BgpLb.Rehearsal.Labs;
 
@@ -22,7 +23,31 @@ internal sealed partial class StackLab
         return node;
     }
 
-    /// <summary>Undoes <see cref="AddNode"/>.</summary>
+    /// <summary>The nodes of a group that another cluster has at its end, wired to the routers.</summary>
+    public IReadOnlyList<LabNode> AddGroup(ClusterSettings cluster)
+    {
+        foreach (var router in Routers)
+        {
+            router.Extend(cluster);
+        }
+
+        LabNode[] added =
+        [
+            .. LabNode
+                .Of(cluster)
+                .Where(node => node.Group == cluster.NodeGroups[^1])
+                .Select((node, i) => node with { Number = Nodes.Length + 1 + i }),
+        ];
+        foreach (var node in added)
+        {
+            Nodes = Nodes.Add(node);
+            Build(node);
+        }
+
+        return added;
+    }
+
+    /// <summary>Undoes <see cref="AddNode"/>, or one node of <see cref="AddGroup"/>.</summary>
     public void RemoveNode(LabNode node)
     {
         Cluster.Leave(node.Name);

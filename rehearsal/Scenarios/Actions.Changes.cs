@@ -8,6 +8,8 @@ namespace BgpLb.Rehearsal.Scenarios;
 /// <summary>Updates of the stack: with other settings, and with one end that is wrong.</summary>
 internal static partial class Actions
 {
+    private const string NodeGroup = "node-group";
+
     private static readonly Dictionary<string, Func<StackSettings, StackSettings>> Changes = new(StringComparer.Ordinal)
     {
         ["nothing"] = settings => settings,
@@ -32,6 +34,7 @@ internal static partial class Actions
             {
                 Routers = [.. settings.Routers.Select(router => router with { Asn = 4_200_000_002 })],
             },
+        [NodeGroup] = WithGroup,
         ["pool-larger"] = settings => WithPool(settings, pool => [.. pool.Addresses, FreeRange(settings, pool)]),
         ["pool-smaller"] = settings => WithPool(settings, pool => [FirstHalf(pool.Addresses[0])]),
         ["pool-moved"] = settings => WithPool(settings, pool => [FreeRange(settings, pool)]),
@@ -55,7 +58,16 @@ internal static partial class Actions
             stage.Lab.Place.StoredPassword += "2";
         }
 
-        stage.LastUpdate = stage.Lab.Update(change(before));
+        var after = change(before);
+        if (argument.Text == NodeGroup)
+        {
+            foreach (var node in stage.Lab.AddGroup(after.Cluster))
+            {
+                stage.Undo(() => stage.Lab.RemoveNode(node));
+            }
+        }
+
+        stage.LastUpdate = stage.Lab.Update(after);
         stage.Note("the update has ended");
     }
 
@@ -89,6 +101,38 @@ internal static partial class Actions
         {
             throw new RehearsalException($"the way back fails: {update.Failure}");
         }
+    }
+
+    /// <summary>Two nodes in networks of their own; labels tell them from the others.</summary>
+    private static StackSettings WithGroup(StackSettings settings)
+    {
+        var (subnets, first) = (LabNetworks.Spare(settings).ToArray(), settings.Cluster.NodeGroups[0]);
+        var gateways = subnets.Select(subnet => Address.Parse(LabNetworks.Host(subnet, 1).Split('/')[0])!).ToArray();
+        var group = first with
+        {
+            Name = "added",
+            Labels = first.Labels.Clear().Add("bgplb/node-group", "added"),
+            Subnets = [.. subnets],
+            Gateways = [.. gateways.Where(gateway => first.Peers(gateway.Family))],
+            Count = 2,
+            Nodes = [],
+        };
+        return settings with
+        {
+            Cluster = settings.Cluster with { NodeGroups = settings.Cluster.NodeGroups.Add(group) },
+            Routers =
+            [
+                .. settings.Routers.Select(
+                    (router, i) =>
+                        i > 0 || router.Addresses.IsEmpty
+                            ? router
+                            : router with
+                            {
+                                Addresses = [.. router.Addresses, .. group.Gateways],
+                            }
+                ),
+            ],
+        };
     }
 
     private static StackSettings WithPool(

@@ -131,11 +131,14 @@ internal sealed class Performance(StackLab lab)
             "nodes" => lab.Nodes.Length,
             "gracefulRestart" => lab.Design.Session.RestartTime is null ? 0 : 1,
             "communities" => lab.Design.Session.Communities.Length,
-            _ => throw new RehearsalException($"no such need: {what}; there are nodes, gracefulRestart, communities"),
+            "labels" => lab.Settings.Cluster.NodeGroups.Count(group => !group.Labels.IsEmpty),
+            _ => throw new RehearsalException(
+                $"no such need: {what}; there are nodes, labels, gracefulRestart, communities"
+            ),
         };
 
     private string Reason(Need need) =>
-        need.What == "gracefulRestart"
-            ? "the stack has no graceful restart"
-            : $"it needs {need.AtLeast} {need.What}, and the stack has {Has(need.What)}";
+        need.What == "gracefulRestart" ? "the stack has no graceful restart"
+        : need.What == "labels" ? "a node group without labels has all nodes, so there can be no other"
+        : $"it needs {need.AtLeast} {need.What}, and the stack has {Has(need.What)}";
 }

@@ -21,7 +21,7 @@ internal sealed record Scenario(
     ImmutableArray<Step> Then
 );
 
-/// <param name="What">nodes, gracefulRestart or communities.</param>
+/// <param name="What">nodes, labels (node groups that have some), gracefulRestart or communities.</param>
 internal sealed record Need(string What, int AtLeast);
 
 /// <summary>An action or an expectation with what it is about.</summary>
