@@ -72,6 +72,7 @@ public sealed record SettingsReading(
         RouterChecks.Check(settings, problems);
         CiliumChecks.Check(settings, problems);
         NameChecks.Check(settings, problems);
+        ServiceChecks.Check(settings, problems);
         SecretChecks.Check(settings, problems, isLive);
         foreach (var other in files?.Stacks.Where(name => name != stack) ?? [])
         {

@@ -17,6 +17,7 @@ public sealed record StackSettings(
     ObjectiveSettings Objectives,
     bool Protect,
     ImmutableSortedDictionary<string, Enforcement> Policies,
+    RehearsalSettings Rehearsal,
     SecretSettings Secrets
 )
 {
@@ -44,6 +45,7 @@ public sealed record StackSettings(
                 Kinds.Choice<Enforcement>(),
                 "By a rule's name (docs/policies) how strictly it is enforced: disabled, advisory or mandatory."
             ),
+            s.Nested("rehearsal", RehearsalSettings.Read, "What bgplb rehearse has beside the stack."),
             SecretSettings.Read(s)
         );
 }

@@ -60,7 +60,7 @@ internal sealed partial class StackLab
     /// <summary>Changes what the endpoints on a node are, in all Services that have some there.</summary>
     public void SetPods(string node, Pods state)
     {
-        foreach (var manifest in DefaultServices.Of(Settings, _endpointNodes).Where(IsSlice))
+        foreach (var manifest in LabServices.Of(Settings, _endpointNodes).Where(IsSlice))
         {
             var endpoints = manifest["endpoints"]!.AsArray();
             foreach (var endpoint in endpoints.ToArray())

@@ -114,9 +114,9 @@ internal sealed partial class StackLab : IDisposable
     public void AddServices(int? vips = null)
     {
         _endpointNodes = [.. Nodes.Select(node => node.Name)];
-        var manifests = DefaultServices.Of(Settings, _endpointNodes).ToArray();
+        var manifests = LabServices.Of(Settings, _endpointNodes).ToArray();
         var missing = vips - manifests.Count(manifest => $"{manifest["kind"]}" == "Service");
-        var more = missing > 0 ? DefaultServices.More(Settings, _endpointNodes, missing.Value) : [];
+        var more = missing > 0 ? LabServices.More(Settings, _endpointNodes, missing.Value) : [];
         Parallel.ForEach(more.Prepend(manifests), new() { MaxDegreeOfParallelism = 4 }, AddAll);
 
         void AddAll(IEnumerable<JsonObject> some)

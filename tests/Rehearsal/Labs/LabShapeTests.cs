@@ -75,7 +75,7 @@ public sealed class LabShapeTests
     [Fact]
     public void Every_pool_has_Services_of_both_traffic_policies_and_one_opts_out()
     {
-        var services = DefaultServices
+        var services = LabServices
             .Of(Prod, ["a", "b", "c"])
             .Where(manifest => $"{manifest["kind"]}" == "Service")
             .ToArray();
@@ -93,7 +93,7 @@ public sealed class LabShapeTests
     [InlineData(5, 3)]
     public void A_Local_service_can_lose_a_node_where_there_are_three(int nodes, int endpoints)
     {
-        var slice = DefaultServices
+        var slice = LabServices
             .Of(Dev, [.. Enumerable.Range(1, nodes).Select(i => $"node-{i}")])
             .First(manifest =>
                 $"{manifest["kind"]}" == "EndpointSlice"

@@ -5,8 +5,11 @@ using BgpLb.Settings;
 
 namespace BgpLb.Rehearsal.Labs;
 
-/// <summary>The Services of a lab: per pool one of each traffic policy, and one that opts out of being announced.</summary>
-internal static class DefaultServices
+/// <summary>
+/// The Services of a lab: those of the stack's file, or per pool one of each traffic policy, and one that opts out of
+/// being announced.
+/// </summary>
+internal static class LabServices
 {
     /// <summary>Their manifests, each with its endpoint slice and where needed its namespace before it.</summary>
     /// <param name="nodes">The names of the nodes that endpoints are put on.</param>
@@ -21,12 +24,18 @@ internal static class DefaultServices
                 yield return Object("v1", "Namespace", null, @namespace);
             }
 
-            // Enough pods of the local one to lose a node, and a node without any.
-            string[] some = [.. nodes.Take(Math.Min(Math.Max(1, nodes.Count - 1), (nodes.Count + 2) / 2))];
-            foreach (var (name, isLocal, isAnnounced) in Wanted(pool.Name, hides))
+            var wanted = settings.Rehearsal.Services is { IsEmpty: false } written
+                ? written.Where(service => service.Pool == pool.Name)
+                : Wanted(pool.Name, hides, nodes.Count);
+            foreach (var service in wanted)
             {
-                yield return Service(settings, pool, @namespace, name, isLocal, isAnnounced);
-                yield return Slice(pool, @namespace, name, isLocal ? some : nodes);
+                yield return Service(settings, pool, @namespace, service);
+                yield return Slice(
+                    pool,
+                    @namespace,
+                    service.Name,
+                    service.Endpoints == 0 ? nodes : nodes.Take(service.Endpoints)
+                );
             }
 
             hides = false;
@@ -43,7 +52,12 @@ internal static class DefaultServices
             .Select(name =>
                 new[]
                 {
-                    Service(settings, pool, "default", name, isLocal: false, isAnnounced: true),
+                    Service(
+                        settings,
+                        pool,
+                        "default",
+                        new(name, pool.Name, TrafficPolicy.Cluster, IsAnnounced: true, 0)
+                    ),
                     // Two pods are enough to be served by every node.
                     Slice(pool, "default", name, nodes.Take(2)),
                 }
@@ -80,13 +94,15 @@ internal static class DefaultServices
         return slice;
     }
 
-    private static IEnumerable<(string Name, bool IsLocal, bool IsAnnounced)> Wanted(string pool, bool hides)
+    private static IEnumerable<ServiceSettings> Wanted(string pool, bool hides, int nodes)
     {
-        yield return ($"{pool}-cluster", false, true);
-        yield return ($"{pool}-local", true, true);
+        // Enough pods of the local one to lose a node, and a node without any.
+        var some = Math.Min(Math.Max(1, nodes - 1), (nodes + 2) / 2);
+        yield return new($"{pool}-cluster", pool, TrafficPolicy.Cluster, IsAnnounced: true, 0);
+        yield return new($"{pool}-local", pool, TrafficPolicy.Local, IsAnnounced: true, some);
         if (hides)
         {
-            yield return ($"{pool}-hidden", false, false);
+            yield return new($"{pool}-hidden", pool, TrafficPolicy.Cluster, IsAnnounced: false, 0);
         }
     }
 
@@ -94,19 +110,17 @@ internal static class DefaultServices
         StackSettings settings,
         PoolSettings pool,
         string @namespace,
-        string name,
-        bool isLocal,
-        bool isAnnounced
+        ServiceSettings wanted
     )
     {
-        var service = Object("v1", "Service", @namespace, name);
+        var service = Object("v1", "Service", @namespace, wanted.Name);
         var labels = new JsonObject();
         if (pool.Request.Length > 0)
         {
             labels[Labels.Pool] = pool.Request;
         }
 
-        if (!isAnnounced)
+        if (!wanted.IsAnnounced)
         {
             labels[Labels.Announce] = "false";
         }
@@ -115,7 +129,7 @@ internal static class DefaultServices
         service["spec"] = new JsonObject
         {
             ["type"] = "LoadBalancer",
-            ["externalTrafficPolicy"] = isLocal ? "Local" : "Cluster",
+            ["externalTrafficPolicy"] = wanted.ExternalTrafficPolicy.ToString(),
             ["ipFamilies"] = new JsonArray(FamilyOf(pool).ToString()),
             ["ipFamilyPolicy"] = "SingleStack",
             ["allocateLoadBalancerNodePorts"] = false,
