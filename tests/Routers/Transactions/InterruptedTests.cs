@@ -72,9 +72,7 @@ public class InterruptedTests
 
     [SkippableTheory]
     [InlineData(50)]
-    [InlineData(300)]
     [InlineData(450)]
-    [InlineData(600)]
     [InlineData(1100)]
     public void The_script_is_killed_at_any_point_and_run_again(int milliseconds)
     {
