@@ -17,14 +17,17 @@ public sealed record Verdict(ImmutableArray<Finding> Findings, ImmutableArray<Un
 /// <param name="Urn">The resource that could not be judged; null for the whole stack.</param>
 public sealed record Undecided(string Rule, string Reason, string? Urn = null);
 
-/// <summary>Applies the rules. Pure: the same stack, the same verdict.</summary>
+/// <summary>
+/// Applies the rules, which are all that there are where none are given. Pure: the same stack, the same verdict. A rule
+/// that throws makes it throw a <see cref="RuleFailedException"/>.
+/// </summary>
 internal static class Judging
 {
     /// <summary>Every rule on everything.</summary>
-    public static Verdict Judge(StackView stack, Levels levels)
+    public static Verdict Judge(StackView stack, Levels levels, IEnumerable<Rule>? rules = null)
     {
-        var report = new Report(levels);
-        foreach (var rule in AllRules.All)
+        var report = new Report(levels, stack.Resources);
+        foreach (var rule in rules ?? AllRules.All)
         {
             if (rule.Whole is { } whole)
             {
@@ -42,10 +45,10 @@ internal static class Judging
     }
 
     /// <summary>The rules that need one resource only.</summary>
-    public static Verdict Judge(StackResource resource, Levels levels)
+    public static Verdict Judge(StackResource resource, Levels levels, IEnumerable<Rule>? rules = null)
     {
-        var report = new Report(levels);
-        foreach (var rule in AllRules.All.Where(rule => rule.Each is not null))
+        var report = new Report(levels, [resource]);
+        foreach (var rule in (rules ?? AllRules.All).Where(rule => rule.Each is not null))
         {
             report.Run(rule, resource.Urn, () => rule.Each!(resource));
         }
@@ -53,20 +56,9 @@ internal static class Judging
         return report.Verdict;
     }
 
-    /// <summary>The rules that need the whole stack.</summary>
-    public static Verdict JudgeWhole(StackView stack, Levels levels)
+    private sealed class Report(Levels levels, IReadOnlyCollection<StackResource> resources)
     {
-        var report = new Report(levels);
-        foreach (var rule in AllRules.All.Where(rule => rule.Whole is not null))
-        {
-            report.Run(rule, urn: null, () => rule.Whole!(stack));
-        }
-
-        return report.Verdict;
-    }
-
-    private sealed class Report(Levels levels)
-    {
+        private readonly Lazy<Discretion> _discretion = new(() => new(resources));
         private readonly List<Finding> _findings = [];
         private readonly List<Undecided> _undecided = [];
 
@@ -89,19 +81,23 @@ internal static class Judging
             }
             catch (NotKnownYetException unknown)
             {
-                _undecided.Add(new(rule.Name, unknown.Message, urn));
+                _undecided.Add(new(rule.Name, _discretion.Value.Keep(unknown.Message), urn));
+            }
+            catch (Exception cause)
+            {
+                throw new RuleFailedException(rule, urn, cause);
             }
         }
 
-        private static Finding FindingOf(Rule rule, Enforcement level, Violation violation) =>
+        private Finding FindingOf(Rule rule, Enforcement level, Violation violation) =>
             new(
                 rule.Name,
                 rule.Severity,
                 violation.At.Path.Length == 0
                     ? violation.At.Resource.Urn
                     : $"{violation.At.Resource.Urn} {violation.At.Path}",
-                violation.Message,
-                violation.Remedy ?? rule.Remedy
+                _discretion.Value.Keep(violation.Message),
+                _discretion.Value.Keep(violation.Remedy ?? rule.Remedy)
             )
             {
                 Urn = violation.At.Resource.Urn,
