@@ -14,31 +14,37 @@ internal sealed record PlannedStack(LoadBalancerDesign Design, ResourceGraph Gra
     /// <summary>What was read; null for one that does not come from files.</summary>
     public SettingsReading? Reading { get; private init; }
 
+    /// <summary>How many policies could not be judged from the files alone.</summary>
+    public int Undecided { get; init; }
+
     public static PlannedStack Of(LoadBalancerDesign design, SecretSettings secrets) =>
         new(design, StackGraph.Build(design, secrets), Notes.On(design, secrets));
+
+    /// <summary>The stack that was read, or all that is wrong with it.</summary>
+    public static (PlannedStack? Stack, ImmutableArray<Problem> Problems) Of(SettingsReading reading)
+    {
+        var (design, problems) = Designer.Design(reading);
+        return design is null || reading.Settings is not { } settings
+            ? (null, problems)
+            : (Of(design, settings.Secrets) with { Reading = reading }, []);
+    }
 
     /// <summary>The stack, or null when it has problems; these have then been written to standard error.</summary>
     /// <param name="project">A folder of the project; null for the one where the user is.</param>
     public static PlannedStack? Read(Surroundings here, string? project, string stack)
     {
-        var folder = here.Resolve(project ?? ".");
-        if (!Directory.Exists(folder))
+        if (here.FolderOf(project) is not { } folder)
         {
-            here.Error.WriteLine($"--project: there is no folder {folder}.");
             return null;
         }
 
         var reading = SettingsReading.FromFiles(folder, stack);
-        var (design, problems) = Designer.Design(reading);
-        if (design is null || reading.Settings is not { } settings)
+        var (planned, problems) = Of(reading);
+        if (planned is null)
         {
             ProblemReport.Write(here.Error, reading.File, problems);
-            return null;
         }
 
-        return Of(design, settings.Secrets) with
-        {
-            Reading = reading,
-        };
+        return planned;
     }
 }

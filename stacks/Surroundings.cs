@@ -39,6 +39,20 @@ internal sealed record Surroundings(
     /// <summary>A path as the user meant it.</summary>
     public string Resolve(string path) => Path.GetFullPath(path, Folder);
 
+    /// <summary>The folder to look for the project in; null where there is none, which has then been said.</summary>
+    /// <param name="project">As the user gave it; null for where the user is.</param>
+    public string? FolderOf(string? project)
+    {
+        var folder = Resolve(project ?? ".");
+        if (Directory.Exists(folder))
+        {
+            return folder;
+        }
+
+        Error.WriteLine($"--project: there is no folder {folder}.");
+        return null;
+    }
+
     /// <summary>As https://no-color.org asks; a terminal without any abilities calls itself dumb.</summary>
     private static bool WantsColour() =>
         Environment.GetEnvironmentVariable("NO_COLOR") is null or ""

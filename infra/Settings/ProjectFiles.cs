@@ -10,15 +10,17 @@ internal sealed class ProjectFiles
 {
     private const string ProjectFile = "Pulumi.yaml";
 
-    private readonly string _folder;
     private readonly MapNode? _defaults;
 
     private ProjectFiles(string folder, string project, MapNode? defaults)
     {
-        _folder = folder;
+        Folder = folder;
         Project = project;
         _defaults = defaults;
     }
+
+    /// <summary>Where they are, as an absolute path.</summary>
+    public string Folder { get; }
 
     public string Project { get; }
 
@@ -26,7 +28,7 @@ internal sealed class ProjectFiles
     public ImmutableArray<string> Stacks =>
         [
             .. Directory
-                .EnumerateFiles(_folder, "Pulumi.*.yaml")
+                .EnumerateFiles(Folder, "Pulumi.*.yaml")
                 .Select(path => Path.GetFileName(path)["Pulumi.".Length..^".yaml".Length])
                 .Order(StringComparer.Ordinal),
         ];
@@ -51,7 +53,7 @@ internal sealed class ProjectFiles
     public (MapNode? Config, ImmutableArray<Problem> Problems) ReadStack(string stack)
     {
         var file = FileOf(stack);
-        var path = Path.Combine(_folder, file);
+        var path = Path.Combine(Folder, file);
         if (!File.Exists(path))
         {
             return (null, [new(file, "no such file", Spelling.Suggest(stack, Stacks))]);

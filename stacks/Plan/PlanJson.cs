@@ -1,36 +1,17 @@
-using System.Buffers;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using BgpLb.Graph;
 using BgpLb.Policies;
+using BgpLb.Stacks.Pages;
 
 namespace BgpLb.Stacks.Plan;
 
 /// <summary>
-/// The plan for programs: <c>{project, stack, resources, outputs, findings}</c>. Resources come in an order in which
+/// The plan for programs: <c>{project, stack, resources, outputs, findings, undecided}</c>. Resources come in an order in which
 /// they can be registered, the stack itself first, as the engine has it; its parent alone is null.
 /// </summary>
 internal static class PlanJson
 {
-    private static readonly JsonWriterOptions Options = new()
-    {
-        Indented = true,
-        NewLine = "\n",
-        // A terminal is no web page: quotes, angle brackets and dashes stay readable.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
-    public static string Of(PlannedStack planned)
-    {
-        var buffer = new ArrayBufferWriter<byte>(16384);
-        using (var json = new Utf8JsonWriter(buffer, Options))
-        {
-            Write(json, planned);
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
-    }
+    public static string Of(PlannedStack planned) => JsonText.Of(json => Write(json, planned));
 
     private static void Write(Utf8JsonWriter json, PlannedStack planned)
     {
@@ -73,6 +54,7 @@ internal static class PlanJson
         }
 
         json.WriteEndArray();
+        json.WriteNumber("undecided", planned.Undecided);
         json.WriteEndObject();
     }
 

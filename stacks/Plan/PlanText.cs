@@ -19,7 +19,7 @@ internal static class PlanText
         Order.Write(page, planned.Graph);
         RouterConfigurations.Write(page, planned);
         NeededValues.Write(page, planned.Design.Release);
-        NoteList.Write(page, planned.Findings);
+        NoteList.Write(page, planned);
         return page.ToString();
     }
 }

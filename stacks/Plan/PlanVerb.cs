@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BgpLb.Stacks.Check;
 
 namespace BgpLb.Stacks.Plan;
 
@@ -31,6 +32,7 @@ internal static class PlanVerb
                 return ExitStatus.Wrong;
             }
 
+            planned = PlanFindings.With(planned, here.Resolve(parsed.GetValue(project) ?? "."));
             here.Output.Write(
                 parsed.GetValue(json) ? PlanJson.Of(planned)
                 : parsed.GetValue(mermaid) ? PlanMermaid.Of(planned)

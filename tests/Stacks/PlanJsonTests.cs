@@ -5,7 +5,7 @@ namespace BgpLb.Tests.Stacks;
 
 public sealed class PlanJsonTests
 {
-    private static readonly string[] Severities = ["info", "warning"];
+    private static readonly string[] Severities = ["info", "warning", "error"];
 
     [Theory]
     [InlineData("dev")]
@@ -13,7 +13,7 @@ public sealed class PlanJsonTests
     public async Task The_plan_has_these_fields_and_no_others(string stack)
     {
         var plan = await PlanAsync(stack);
-        Assert.Equal(["project", "stack", "resources", "outputs", "findings"], NamesOf(plan));
+        Assert.Equal(["project", "stack", "resources", "outputs", "findings", "undecided"], NamesOf(plan));
         Assert.Equal("bgplb", plan.GetProperty("project").GetString());
         Assert.Equal(stack, plan.GetProperty("stack").GetString());
         foreach (var resource in plan.GetProperty("resources").EnumerateArray())
