@@ -36,6 +36,9 @@ public sealed class RouterChange : ComponentResource
                 "addresses",
                 Items.Of(peers.Select(peer => peer.Address.ToString()).Distinct().Select(text => (Value)text))
             ),
+            // For the policies: what becomes of a dead node's traffic.
+            ("probesNeighbours", router.ProbesNeighbours),
+            ("keepsRoutes", KeepsRoutes(router.Restart)),
             ("revertAfter", router.Access is SshSettings ? (Value)router.RevertAfter.TotalSeconds : null),
             ("owns", router.Access is ApiSettings api ? (Value)WholeDocument(api) : null),
             ("configuration", RouterConfiguration.Of(router))
@@ -67,6 +70,18 @@ public sealed class RouterChange : ComponentResource
             _ => throw new NotSupportedException($"no way to {router.Name}"),
         };
     }
+
+    /// <summary>
+    /// For how many seconds at most it keeps the routes of a speaker that restarts, and of one that is silent until its
+    /// hold time ends. Without a number it is as long as the nodes ask.
+    /// </summary>
+    private static Fields KeepsRoutes(RestartPolicy policy) =>
+        policy switch
+        {
+            RestartPolicy.DropAtOnce => Fields.Of(("ofRestarting", 0), ("ofDead", 0)),
+            RestartPolicy.KeepStale kept => Fields.Of(("ofRestarting", kept.Seconds), ("ofDead", kept.Seconds)),
+            _ => Fields.Of(("ofDead", 0)),
+        };
 
     private const string Left =
         "is left as it is, without a connection, and forgotten once the router is removed from the stack";

@@ -68,6 +68,7 @@ public static class Designer
             routers.DrainToImmutable(),
             [.. settings.Cluster.NodeGroups.Select(group => Peering.Design(project, group, settings, session))],
             budget,
+            settings.Objectives,
             settings.Cilium.AdoptObjects,
             settings.Protect
         );

@@ -8,6 +8,7 @@ namespace BgpLb.Design;
 /// The whole truth about one stack: every derived fact of both ends, decided once. Nothing after it computes a network
 /// fact again. Immutable and without secrets.
 /// </summary>
+/// <param name="Objectives">What is promised, for the policies to judge.</param>
 /// <param name="AdoptedObjects">Existing objects to take over, as <c>Kind/name</c>.</param>
 /// <param name="Budget">One line per fault, always all of them, in the order of <see cref="Fault"/>.</param>
 public sealed record LoadBalancerDesign(
@@ -21,6 +22,7 @@ public sealed record LoadBalancerDesign(
     ImmutableArray<RouterDesign> Routers,
     ImmutableArray<PeeringDesign> Peerings,
     ImmutableArray<FaultBudget> Budget,
+    ObjectiveSettings Objectives,
     ImmutableArray<string> AdoptedObjects,
     bool Protect
 );

@@ -17,7 +17,9 @@ internal static class Pooling
                 pool.Addresses,
                 Capacity.Of(pool.Addresses),
                 SelectorOf(pool, pools),
-                ServesOf(pool)
+                ServesOf(pool),
+                pool.InUse,
+                pool.GrowthPerMonth
             )),
         ];
 

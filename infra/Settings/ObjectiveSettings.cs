@@ -2,11 +2,37 @@ using BgpLb.Settings.Reading;
 
 namespace BgpLb.Settings;
 
-/// <summary>What is promised. A design that cannot keep a promise is refused.</summary>
-public sealed record ObjectiveSettings(FailoverSettings Failover)
+/// <summary>What is promised. A design that cannot keep a promise is refused; the policies judge the rest.</summary>
+/// <param name="Capacity">How many addresses are to be left; null for no such demand.</param>
+public sealed record ObjectiveSettings(FailoverSettings Failover, CapacitySettings? Capacity = null)
 {
     internal static ObjectiveSettings Read(Section s) =>
-        new(s.Nested("failover", FailoverSettings.Read, "The longest time without traffic, per fault, in seconds."));
+        new(
+            s.Nested("failover", FailoverSettings.Read, "The longest time without traffic, per fault, in seconds."),
+            s.OptionalNested("capacity", CapacitySettings.Read, "How many addresses are to be left in every pool.")
+        );
+}
+
+/// <summary>How many addresses are to be left in a pool; null demands nothing.</summary>
+/// <param name="Free">Percent of the pool that nobody uses.</param>
+/// <param name="Horizon">Months for which the pool lasts as it grows.</param>
+public sealed record CapacitySettings(int? Free, int? Horizon)
+{
+    internal static CapacitySettings Read(Section s) =>
+        new(
+            Known(s.Optional("free", Kinds.Whole(0, 100), -1, "Percent of a pool that is to be free.", shown: "")),
+            Known(
+                s.Optional(
+                    "horizon",
+                    Kinds.Whole(0, 1200),
+                    -1,
+                    "Months for which a pool is to last, as it grows by pools[].growthPerMonth.",
+                    shown: ""
+                )
+            )
+        );
+
+    private static int? Known(int number) => number >= 0 ? number : null;
 }
 
 /// <summary>Per fault the longest time for which traffic may be lost; null promises nothing.</summary>

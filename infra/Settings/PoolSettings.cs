@@ -8,12 +8,16 @@ namespace BgpLb.Settings;
 /// A pool of addresses and the Services it serves: all that ask for nothing (<paramref name="IsGeneral"/>), those of
 /// some namespaces, or those that ask by the label <c>bgplb/pool</c>. Exactly one of the three.
 /// </summary>
+/// <param name="InUse">How many addresses are given out now, as somebody wrote it; null where nobody did.</param>
+/// <param name="GrowthPerMonth">How many more are given out each month; null where nobody knows.</param>
 public sealed record PoolSettings(
     string Name,
     ImmutableArray<AddressRange> Addresses,
     bool IsGeneral,
     ImmutableArray<string> Namespaces,
-    string Request
+    string Request,
+    int? InUse = null,
+    int? GrowthPerMonth = null
 )
 {
     /// <summary>Whether a Service could get an address of the same family from both.</summary>
@@ -41,6 +45,24 @@ public sealed record PoolSettings(
                 "",
                 "Serves only Services whose label bgplb/pool has this value; without general, namespaces and request "
                     + "it is the pool's name."
+            ),
+            Known(
+                s.Optional(
+                    "inUse",
+                    Kinds.Whole(0, int.MaxValue),
+                    -1,
+                    "How many of its addresses are given out now; what the cluster says counts before it.",
+                    shown: ""
+                )
+            ),
+            Known(
+                s.Optional(
+                    "growthPerMonth",
+                    Kinds.Whole(0, int.MaxValue),
+                    -1,
+                    "How many more are given out each month; objectives.capacity.horizon asks for it.",
+                    shown: ""
+                )
             )
         );
         var ways = (pool.IsGeneral ? 1 : 0) + (pool.Namespaces.IsEmpty ? 0 : 1) + (pool.Request.Length > 0 ? 1 : 0);
@@ -55,4 +77,6 @@ public sealed record PoolSettings(
 
         return ways == 0 ? pool with { Request = pool.Name } : pool;
     }
+
+    private static int? Known(int number) => number >= 0 ? number : null;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BgpLb.Policies.Rules.Addresses;
+using BgpLb.Policies.Rules.Failover;
 using BgpLb.Policies.Rules.Routers;
 
 namespace BgpLb.Policies.Rules;
@@ -8,7 +9,21 @@ namespace BgpLb.Policies.Rules;
 internal static class AllRules
 {
     public static ImmutableArray<RuleGroup> Groups { get; } =
-    [new("Addresses", PoolsDisjoint.Rule), new("Router safety", HostKey.Rule)];
+    [
+        new("Failover", FailoverBudget.Rule, RestartWithoutBlackhole.Rule),
+        new(
+            "Addresses",
+            PoolsDisjoint.Rule,
+            BlocksValid.Rule,
+            PoolsInVipSubnet.Rule,
+            PoolSelectorsExclusive.Rule,
+            VipSubnetApart.Rule,
+            VipSubnetApartAcrossStacks.Rule,
+            FreeCapacity.Rule,
+            CapacityHorizon.Rule
+        ),
+        new("Router safety", HostKey.Rule),
+    ];
 
     public static ImmutableArray<Rule> All { get; } = [.. Groups.SelectMany(group => group.Rules)];
 }
