@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BgpLb.Policies.Rules.Addresses;
+using BgpLb.Policies.Rules.Ends;
 using BgpLb.Policies.Rules.Routers;
 
 namespace BgpLb.Policies.Rules;
@@ -8,7 +9,25 @@ namespace BgpLb.Policies.Rules;
 internal static class AllRules
 {
     public static ImmutableArray<RuleGroup> Groups { get; } =
-    [new("Addresses", PoolsDisjoint.Rule), new("Router safety", HostKey.Rule)];
+    [
+        new(
+            "Both ends agree",
+            AsnMirrored.Rule,
+            PeeringComplete.Rule,
+            FamiliesAgree.Rule,
+            PasswordBothEnds.Rule,
+            TimersAgree.Rule,
+            RestartFits.Rule,
+            PoolsInFilter.Rule,
+            PrefixLimit.Rule,
+            ListenLimit.Rule,
+            Multipath.Rule,
+            NeighborsByRange.Rule,
+            SessionsEnabled.Rule
+        ),
+        new("Addresses", PoolsDisjoint.Rule),
+        new("Router safety", HostKey.Rule, ExplicitPolicies.Rule, NoTtlSecurity.Rule),
+    ];
 
     public static ImmutableArray<Rule> All { get; } = [.. Groups.SelectMany(group => group.Rules)];
 }
