@@ -1,5 +1,9 @@
 using System.Collections.Immutable;
 using BgpLb.Policies.Rules.Addresses;
+using BgpLb.Policies.Rules.Announcements;
+using BgpLb.Policies.Rules.BothEnds;
+using BgpLb.Policies.Rules.Cilium;
+using BgpLb.Policies.Rules.Ends;
 using BgpLb.Policies.Rules.Failover;
 using BgpLb.Policies.Rules.Routers;
 
@@ -10,6 +14,24 @@ internal static class AllRules
 {
     public static ImmutableArray<RuleGroup> Groups { get; } =
     [
+        new(
+            "Both ends agree",
+            AsnMirrored.Rule,
+            PeeringComplete.Rule,
+            FamiliesAgree.Rule,
+            PasswordBothEnds.Rule,
+            TimersAgree.Rule,
+            RestartFits.Rule,
+            PoolsInFilter.Rule,
+            PrefixLimit.Rule,
+            ListenLimit.Rule,
+            Multipath.Rule,
+            NeighborsByRange.Rule,
+            SessionsEnabled.Rule,
+            PeerConfigExists.Rule,
+            FamiliesSelectAdvertisements.Rule,
+            AdvertisementsSelectServices.Rule
+        ),
         new("Failover", FailoverBudget.Rule, RestartWithoutBlackhole.Rule),
         new(
             "Addresses",
@@ -22,7 +44,20 @@ internal static class AllRules
             FreeCapacity.Rule,
             CapacityHorizon.Rule
         ),
-        new("Router safety", HostKey.Rule),
+        new("Announcements", NoL2.Rule, OnlyLbAddresses.Rule, NoPodNetworks.Rule),
+        new(
+            "Cilium",
+            ChartPinned.Rule,
+            RemovedKinds.Rule,
+            UpgradeSteps.Rule,
+            ValueCombinations.Rule,
+            KnownValues.Rule,
+            KnownFields.Rule,
+            BarePeerAddress.Rule,
+            OneInstance.Rule,
+            Observable.Rule
+        ),
+        new("Router safety", HostKey.Rule, ExplicitPolicies.Rule, NoTtlSecurity.Rule),
     ];
 
     public static ImmutableArray<Rule> All { get; } = [.. Groups.SelectMany(group => group.Rules)];
