@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using BgpLb.Policies.Rules.Addresses;
+using BgpLb.Policies.Rules.Announcements;
+using BgpLb.Policies.Rules.BothEnds;
 using BgpLb.Policies.Rules.Routers;
 
 namespace BgpLb.Policies.Rules;
@@ -8,7 +10,17 @@ namespace BgpLb.Policies.Rules;
 internal static class AllRules
 {
     public static ImmutableArray<RuleGroup> Groups { get; } =
-    [new("Addresses", PoolsDisjoint.Rule), new("Router safety", HostKey.Rule)];
+    [
+        new(
+            "Both ends agree",
+            PeerConfigExists.Rule,
+            FamiliesSelectAdvertisements.Rule,
+            AdvertisementsSelectServices.Rule
+        ),
+        new("Addresses", PoolsDisjoint.Rule),
+        new("Announcements", NoL2.Rule, OnlyLbAddresses.Rule, NoPodNetworks.Rule),
+        new("Router safety", HostKey.Rule),
+    ];
 
     public static ImmutableArray<Rule> All { get; } = [.. Groups.SelectMany(group => group.Rules)];
 }
