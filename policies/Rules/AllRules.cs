@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BgpLb.Policies.Rules.Addresses;
 using BgpLb.Policies.Rules.Announcements;
 using BgpLb.Policies.Rules.BothEnds;
+using BgpLb.Policies.Rules.Cilium;
 using BgpLb.Policies.Rules.Routers;
 
 namespace BgpLb.Policies.Rules;
@@ -19,6 +20,18 @@ internal static class AllRules
         ),
         new("Addresses", PoolsDisjoint.Rule),
         new("Announcements", NoL2.Rule, OnlyLbAddresses.Rule, NoPodNetworks.Rule),
+        new(
+            "Cilium",
+            ChartPinned.Rule,
+            RemovedKinds.Rule,
+            UpgradeSteps.Rule,
+            ValueCombinations.Rule,
+            KnownValues.Rule,
+            KnownFields.Rule,
+            BarePeerAddress.Rule,
+            OneInstance.Rule,
+            Observable.Rule
+        ),
         new("Router safety", HostKey.Rule),
     ];
 
