@@ -10,7 +10,9 @@ internal static class KnownValues
         new()
         {
             Name = "known-values",
-            Demand = "Every value of the release is one that the chart of this version knows.",
+            Demand =
+                "Every value at the top level of the release's values, and below bgpControlPlane, l2announcements, "
+                + "loadBalancer and nodePort, is one that the chart of this version knows.",
             Why =
                 "Neither Helm nor the chart's schema says a word about a misspelt value or one that is gone: it does "
                 + "nothing.",
@@ -44,13 +46,15 @@ internal static class KnownValues
         if (!ChartValues.Known.TryGetValue(path, out var known))
         {
             return cilium.Release is { } release && release.IsAtLeast(1, ChartValues.Newest + 1)
-                ? throw new NotKnownYetException($"whether Cilium {release} has a value {path} is not known here")
+                ? throw new NotKnownYetException(
+                    $"whether Cilium {cilium.Version.Shown} has a value {path} is not known here"
+                )
                 : "is no value of the chart";
         }
 
         return (known.First, known.Last) is (0, ChartValues.NoEnd) ? null
             : !cilium.KnownRelease.IsAtLeast(1, known.First)
-                ? $"comes with Cilium 1.{known.First} only, and {cilium.KnownRelease} is wanted"
+                ? $"comes with Cilium 1.{known.First} only, and {cilium.Version.Shown} is wanted"
             : cilium.KnownRelease.IsAtLeast(1, known.Last + 1) ? $"is gone since Cilium 1.{known.Last + 1}"
             : null;
     }

@@ -43,7 +43,7 @@ internal static class RemovedKinds
     {
         if (resource.Kind == Policy && cilium.KnownRelease.IsAtLeast(1, 19))
         {
-            yield return $"{resource} is of a kind that Cilium {cilium.KnownRelease} does not have: it is gone since 1.19.";
+            yield return $"{resource} is of a kind that Cilium {cilium.Version.Shown} does not have: it is gone since 1.19.";
         }
 
         if (
@@ -52,7 +52,7 @@ internal static class RemovedKinds
             && !cilium.KnownRelease.IsAtLeast(1, 18)
         )
         {
-            yield return $"{resource} is cilium.io/v2, which Cilium {cilium.KnownRelease} does not have: it comes with 1.18.";
+            yield return $"{resource} is cilium.io/v2, which Cilium {cilium.Version.Shown} does not have: it comes with 1.18.";
         }
     }
 }

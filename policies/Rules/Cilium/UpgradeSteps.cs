@@ -29,7 +29,7 @@ internal static class UpgradeSteps
         where fault is not null
         select new Violation(
             cilium.Version,
-            $"{cilium.Version.Resource} goes from {before.Release} to {cilium.Release}: {fault.What}.",
+            $"{cilium.Version.Resource} goes from {before.Version.Shown} to {cilium.Version.Shown}: {fault.What}.",
             fault.Remedy
         );
 

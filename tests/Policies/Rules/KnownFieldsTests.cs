@@ -30,6 +30,26 @@ public sealed class KnownFieldsTests
         );
 
     [Fact]
+    public void A_reference_to_advertisements_which_no_peer_config_has_is_found() =>
+        Expect.Violated(
+            Rule,
+            Shipped
+                .Dev.With(Config, "spec.families[0].advertisements", null)
+                .With(Config, "spec.families[0].advertisementsRef.name", "bgplb-vips"),
+            "advertisementsRef"
+        );
+
+    [Fact]
+    public void A_selector_beside_the_advertisement_instead_of_in_it_is_found() =>
+        Expect.Violated(
+            Rule,
+            Shipped
+                .Dev.With(Advertisement, "spec.advertisements[0].selector", null)
+                .With(Advertisement, "spec.selector", Fields.Empty),
+            "spec.selector is a field"
+        );
+
+    [Fact]
     public void Communities_as_a_list_instead_of_standard_ones_are_found() =>
         Expect.Violated(
             Rule,

@@ -15,7 +15,7 @@ public sealed class KnownValuesTests
     [InlineData("externalIPs", "1.18.0", "is gone since Cilium 1.17")]
     [InlineData("nodePort.enabled", "1.19.4", "is gone since Cilium 1.19")]
     [InlineData("customCalls", "1.20.2", "is gone since Cilium 1.19")]
-    [InlineData("tmpVolume", "1.18.12", "comes with Cilium 1.19 only, and 1.18.12 is wanted")]
+    [InlineData("tmpVolume", "1.18.12", "comes with Cilium 1.19 only, and \"1.18.12\" is wanted")]
     [InlineData("loadBalancer.reflectorWaitTime", "1.19.6", "comes with Cilium 1.20 only")]
     [InlineData("bpgControlPlane", "1.20.2", "is no value of the chart")]
     [InlineData("loadBalancer.mod", "1.20.2", "is no value of the chart")]

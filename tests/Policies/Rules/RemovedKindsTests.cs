@@ -51,6 +51,19 @@ public sealed class RemovedKindsTests
         Expect.Kept(Rule, Alone(kind, api).WithVersion(version));
 
     [Fact]
+    public void A_secret_version_is_judged_and_not_told() =>
+        Assert.DoesNotContain(
+            "1.20.9",
+            Expect
+                .Violated(
+                    Rule,
+                    WithPolicy.With(CiliumStacks.Release, "version", new Text("1.20.9").AsSecret()),
+                    "a secret"
+                )
+                .Message
+        );
+
+    [Fact]
     public void A_stack_without_Cilium_is_not_judged() => Expect.Kept(Rule, WithPolicy.Without(CiliumStacks.Release));
 
     private static StackView WithPolicy { get; } =

@@ -1,3 +1,4 @@
+using BgpLb.Graph;
 using BgpLb.Policies.Model;
 using BgpLb.Tests.Policies.Support;
 
@@ -17,14 +18,14 @@ public sealed class UpgradeStepsTests
     [InlineData("1.17.4", "1.19.6")]
     [InlineData("1.20.2", "2.0.0")]
     public void More_than_one_minor_release_is_found(string from, string to) =>
-        Expect.Violated(Rule, Step(from, to), $"from {from} to {to}", "more than one minor release");
+        Expect.Violated(Rule, Step(from, to), $"from \"{from}\" to \"{to}\"", "more than one minor release");
 
     [Theory]
     [InlineData("1.20.0", "1.19.6")]
     [InlineData("1.20.2", "1.18.12")]
     [InlineData("2.0.0", "1.20.2")]
     public void Back_to_an_earlier_minor_release_is_found(string from, string to) =>
-        Expect.Violated(Rule, Step(from, to), $"from {from} to {to}", "earlier minor release");
+        Expect.Violated(Rule, Step(from, to), $"from \"{from}\" to \"{to}\"", "earlier minor release");
 
     [Theory]
     [InlineData("1.18.12", "1.19.0")]
@@ -67,7 +68,17 @@ public sealed class UpgradeStepsTests
         Expect.Violated(
             Rule,
             Shipped.Prod.After(Shipped.Prod.External().With(CiliumStacks.Component, "version", "1.18.12")),
-            "from 1.18.12 to 1.20.2"
+            "from \"1.18.12\" to \"1.20.2\""
+        );
+
+    [Fact]
+    public void Secret_versions_are_judged_and_not_told() =>
+        Expect.Violated(
+            Rule,
+            Shipped
+                .Prod.With(CiliumStacks.Release, "version", new Text("1.19.6").AsSecret())
+                .After(Shipped.Prod.With(CiliumStacks.Release, "version", new Text("1.20.9").AsSecret())),
+            "from a secret to a secret"
         );
 
     private static StackView Step(string from, string to) =>
