@@ -62,14 +62,11 @@ internal static class AdvertisementsSelectServices
 
     private static IEnumerable<Violation> Reaching(StackView stack, Property[] advertised)
     {
-        var selectors = advertised
-            .Select(one => one["selector"])
-            .Where(selector => selector.Exists)
-            .Select(LabelSelector.Of)
-            .ToArray();
+        // One without a selector is found already.
+        var selectors = advertised.Select(one => LabelSelector.Of(one["selector"])).ToArray();
         return from pool in stack.OfKind("CiliumLoadBalancerIPPool")
+            where pool["spec"]["disabled"].Flag != true
             let services = pool["spec"]["serviceSelector"]
-            where selectors.Length > 0 && pool["spec"]["disabled"].Flag != true
             let served = LabelSelector.Of(services)
             where selectors.All(selector => selector.Excludes(served))
             select new Violation(services, $"No advertisement can select the Services that {pool} serves.");

@@ -49,7 +49,7 @@ internal static class KnownFields
             return at.Elements.SelectMany(inner => Unknown(inner, element, known));
         }
 
-        if (at.Entries.Any() || !at.Exists)
+        if (at.Entries.Any())
         {
             return at.Entries.SelectMany(entry => Within(entry.Value, path, entry.Name, known));
         }

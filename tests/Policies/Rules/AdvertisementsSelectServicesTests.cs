@@ -61,6 +61,14 @@ public sealed class AdvertisementsSelectServicesTests
         );
 
     [Fact]
+    public void A_pool_that_nothing_announces_is_found() =>
+        Expect.Violated(
+            Rule,
+            Shipped.Dev.Without("CiliumLoadBalancerIPPool dev-default").Without(Advertisement),
+            "CiliumLoadBalancerIPPool dev-reserved"
+        );
+
+    [Fact]
     public void A_community_of_the_stack_that_is_missing_is_found() =>
         Expect.Violated(
             Rule,

@@ -15,6 +15,7 @@ public sealed class RemovedKindsTests
     [Theory]
     [InlineData("1.19.4")]
     [InlineData("1.20.2")]
+    [InlineData("v1.20.0")]
     [InlineData("1.19.0-rc.0")]
     public void A_peering_policy_still_deployed_when_the_chart_goes_to_1_19_is_found(string version)
     {

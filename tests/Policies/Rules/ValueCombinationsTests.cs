@@ -62,6 +62,13 @@ public sealed class ValueCombinationsTests
         );
 
     [Fact]
+    public void In_native_routing_geneve_carries_the_dispatch_as_well() =>
+        Expect.Kept(
+            Rule,
+            Shipped.Prod.WithValue("loadBalancer.dsrDispatch", "geneve").WithValue("tunnelProtocol", "geneve")
+        );
+
+    [Fact]
     public void With_geneve_it_works() => Expect.Kept(Rule, Geneve);
 
     [Theory]
