@@ -20,6 +20,7 @@ internal static class AllRules
             RestartFits.Rule,
             PoolsInFilter.Rule,
             PrefixLimit.Rule,
+            CommunitiesAgree.Rule,
             ListenLimit.Rule,
             Multipath.Rule,
             NeighborsByRange.Rule,
