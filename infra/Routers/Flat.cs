@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using BgpLb.Graph;
 
 namespace BgpLb.Routers;
@@ -10,19 +11,35 @@ internal static class Flat
     public static Value Join(IEnumerable<Value> parts)
     {
         var merged = ImmutableArray.CreateBuilder<Value>();
+        var texts = new StringBuilder();
         foreach (var part in parts.SelectMany(PartsOf))
         {
-            if (part is Text(var next) && merged.Count > 0 && merged[^1] is Text(var last))
+            if (part is Text(var next))
             {
-                merged[^1] = last + next;
+                texts.Append(next);
+                continue;
             }
-            else
-            {
-                merged.Add(part);
-            }
+
+            Close();
+            merged.Add(part);
         }
 
-        return merged.Count == 1 ? merged[0] : Value.Join(merged.ToArray());
+        Close();
+        return merged.Count switch
+        {
+            0 => "",
+            1 => merged[0],
+            _ => Value.Join(merged.ToArray()),
+        };
+
+        void Close()
+        {
+            if (texts.Length > 0)
+            {
+                merged.Add(texts.ToString());
+                texts.Clear();
+            }
+        }
     }
 
     /// <summary>The content of a value that is made of plain text only.</summary>

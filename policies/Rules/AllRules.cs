@@ -24,6 +24,7 @@ internal static class AllRules
             RestartFits.Rule,
             PoolsInFilter.Rule,
             PrefixLimit.Rule,
+            CommunitiesAgree.Rule,
             ListenLimit.Rule,
             Multipath.Rule,
             NeighborsByRange.Rule,

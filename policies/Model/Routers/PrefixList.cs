@@ -6,6 +6,7 @@ namespace BgpLb.Policies.Model.Routers;
 internal sealed class PrefixList
 {
     private uint _highest;
+    private (uint Number, PrefixListEntry Entry)? _last;
 
     public SortedDictionary<uint, PrefixListEntry> Entries { get; } = [];
 
@@ -58,8 +59,15 @@ internal sealed class PrefixList
     /// <summary>The entry of a number, made where there is none.</summary>
     public PrefixListEntry At(uint number)
     {
-        _highest = Math.Max(_highest, number);
-        return Entries.TryGetValue(number, out var entry) ? entry : Entries[number] = new();
+        // VyOS says several lines about one entry after the other.
+        if (_last is not { } last || last.Number != number)
+        {
+            _highest = Math.Max(_highest, number);
+            last = (number, Entries.TryGetValue(number, out var found) ? found : Entries[number] = new());
+            _last = last;
+        }
+
+        return last.Entry;
     }
 
     /// <summary>The number that FRR gives to an entry without one: the next multiple of five.</summary>

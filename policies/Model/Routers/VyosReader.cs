@@ -15,9 +15,8 @@ internal static class VyosReader
         foreach (var line in lines.Where(line => line.Length > 0 && line[0] != '#'))
         {
             // A value with blanks is no value that this model holds.
-            var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                .Select(word => word.Trim('\''))
-                .ToArray();
+            var words = line.Replace("'", "", StringComparison.Ordinal)
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries);
             var isTaken = words switch
             {
                 ["set", "protocols", "bgp", .. var rest] => instance.Takes(rest),
