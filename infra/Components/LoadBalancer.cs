@@ -23,7 +23,8 @@ public sealed class LoadBalancer : ComponentResource
             // For the policies: what no other resource says.
             ("promises", Fields.Of(design.Budget.Where(line => line.Promise is not null).Select(Promise))),
             ("pods", Texts(design.Cluster.Pods)),
-            ("services", Texts(design.Cluster.Services))
+            ("services", Texts(design.Cluster.Services)),
+            ("impact", design.Objectives.Impact is { } allowed ? Limits(allowed) : null)
         );
         foreach (var subnet in design.VipSubnets)
         {
@@ -64,6 +65,15 @@ public sealed class LoadBalancer : ComponentResource
 
     private static Field Promise(FaultBudget line) =>
         new(Kinds.Written(line.Fault), new Number(line.Promise!.Value.TotalSeconds));
+
+    private static Fields Limits(ImpactSettings allowed) =>
+        Fields.Of(
+            ("nodesAtOnce", Number(allowed.NodesAtOnce)),
+            ("seconds", Number(allowed.Seconds)),
+            ("addresses", Number(allowed.Addresses))
+        );
+
+    private static Number? Number(double? number) => number is { } known ? new(known) : null;
 
     private static Items Texts(IEnumerable<Prefix> networks) =>
         Items.Of(networks.Select(network => (Value)network.ToString()));

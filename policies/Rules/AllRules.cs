@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BgpLb.Policies.Rules.Addresses;
+using BgpLb.Policies.Rules.Change;
 using BgpLb.Policies.Rules.Failover;
 using BgpLb.Policies.Rules.Routers;
 
@@ -23,6 +24,7 @@ internal static class AllRules
             CapacityHorizon.Rule
         ),
         new("Router safety", HostKey.Rule),
+        new("Change", ImpactWithinLimits.Rule),
     ];
 
     public static ImmutableArray<Rule> All { get; } = [.. Groups.SelectMany(group => group.Rules)];

@@ -8,7 +8,10 @@ namespace BgpLb.Rehearsal.Scenarios;
 /// <summary>Updates of the stack: with other settings, and with one end that is wrong.</summary>
 internal static partial class Actions
 {
-    private static readonly Dictionary<string, Func<StackSettings, StackSettings>> Changes = new(StringComparer.Ordinal)
+    /// <summary>By name. The policies' forecast is compared with these.</summary>
+    internal static readonly Dictionary<string, Func<StackSettings, StackSettings>> Changes = new(
+        StringComparer.Ordinal
+    )
     {
         ["nothing"] = settings => settings,
         ["timer"] = settings =>
