@@ -24,7 +24,7 @@ internal static class AllRules
             CapacityHorizon.Rule
         ),
         new("Router safety", HostKey.Rule),
-        new("Change", ImpactWithinLimits.Rule),
+        new("Change", ImpactWithinLimits.Rule, Promotion.Rule),
     ];
 
     public static ImmutableArray<Rule> All { get; } = [.. Groups.SelectMany(group => group.Rules)];

@@ -8,6 +8,13 @@ namespace BgpLb.Tests.Policies.Support;
 /// <summary>The shipped stacks with other settings.</summary>
 internal static class Changed
 {
+    /// <summary>What a shipped stack puts out.</summary>
+    public static Graph.Fields Outputs(string name)
+    {
+        var reading = SettingsReading.FromFiles(Repository.Root, name);
+        return StackGraph.Build(Designer.Design(reading).Design!, reading.Settings!.Secrets).Outputs;
+    }
+
     public static StackView Stack(string name, Func<StackSettings, StackSettings> change)
     {
         var reading = SettingsReading.FromFiles(Repository.Root, name);
