@@ -44,7 +44,7 @@ internal static class UnderPulumi
         );
         var designed = Designer.Design(reading);
         return reading.Settings is { } settings && designed.Design is { } design
-            ? Registration.RunAsync(StackGraph.Build(design, settings.Secrets), engine, cancellation)
+            ? Registration.RunAsync(StackGraph.Build(design, settings.Secrets, asksStacks: true), engine, cancellation)
             : Registration.FailAsync(
                 engine,
                 [.. designed.Problems.Select(problem => $"{environment.Project}:{problem}")],

@@ -13,7 +13,12 @@ namespace BgpLb.Components;
 /// </summary>
 public sealed class LoadBalancer : ComponentResource
 {
-    internal LoadBalancer(ResourceGraph graph, LoadBalancerDesign design, SecretSettings secrets)
+    internal LoadBalancer(
+        ResourceGraph graph,
+        LoadBalancerDesign design,
+        SecretSettings secrets,
+        StackReference? earlier
+    )
         : base(graph, "bgplb:index:LoadBalancer", design.Cluster.Name)
     {
         Purpose = $"load-balancer addresses for {design.Cluster.Name}, announced by BGP";
@@ -23,7 +28,9 @@ public sealed class LoadBalancer : ComponentResource
             // For the policies: what no other resource says.
             ("promises", Fields.Of(design.Budget.Where(line => line.Promise is not null).Select(Promise))),
             ("pods", Texts(design.Cluster.Pods)),
-            ("services", Texts(design.Cluster.Services))
+            ("services", Texts(design.Cluster.Services)),
+            ("impact", design.Objectives.Impact is { } allowed ? Limits(allowed) : null),
+            ("promotion", PromotionOf(design.Promotion, earlier))
         );
         foreach (var subnet in design.VipSubnets)
         {
@@ -64,6 +71,24 @@ public sealed class LoadBalancer : ComponentResource
 
     private static Field Promise(FaultBudget line) =>
         new(Kinds.Written(line.Fault), new Number(line.Promise!.Value.TotalSeconds));
+
+    private static Fields Limits(ImpactSettings allowed) =>
+        Fields.Of(
+            ("nodesAtOnce", Number(allowed.NodesAtOnce)),
+            ("seconds", Number(allowed.Seconds)),
+            ("addresses", Number(allowed.Addresses))
+        );
+
+    /// <summary>Which stack comes before this one, and what it runs, as its own outputs say.</summary>
+    private static Fields? PromotionOf(PromotionSettings promotion, StackReference? earlier) =>
+        promotion.After.Length == 0
+            ? null
+            : Fields.Of(
+                ("after", promotion.After),
+                ("earlier", earlier is null ? null : new Output(earlier, "versions"))
+            );
+
+    private static Number? Number(double? number) => number is { } known ? new(known) : null;
 
     private static Items Texts(IEnumerable<Prefix> networks) =>
         Items.Of(networks.Select(network => (Value)network.ToString()));

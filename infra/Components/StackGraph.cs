@@ -8,10 +8,15 @@ namespace BgpLb.Components;
 public static class StackGraph
 {
     /// <summary>Builds it. Pure: no I/O, no waiting, the same result for the same arguments.</summary>
-    public static ResourceGraph Build(LoadBalancerDesign design, SecretSettings secrets)
+    /// <param name="asksStacks">Whether the engine is there to be asked what the stack before this one runs.</param>
+    public static ResourceGraph Build(LoadBalancerDesign design, SecretSettings secrets, bool asksStacks = false)
     {
         var graph = new ResourceGraph(design.Project, design.Stack);
-        graph.Outputs = new LoadBalancer(graph, design, secrets).Outputs;
+        var earlier =
+            asksStacks && design.Promotion.Reference.Length > 0
+                ? new StackReference(graph, design.Promotion.Reference)
+                : null;
+        graph.Outputs = new LoadBalancer(graph, design, secrets, earlier).Outputs;
         return graph;
     }
 }

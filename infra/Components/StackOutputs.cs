@@ -1,3 +1,4 @@
+using BgpLb.Addressing;
 using BgpLb.Design;
 using BgpLb.Graph;
 using BgpLb.Settings.Reading;
@@ -18,9 +19,25 @@ internal static class StackOutputs
                 Fields.Of(
                     ("cilium", design.Release.Version.ToString()),
                     ("routers", new Fields([.. design.Routers.Select(router => Entry(router.Name, Dialect(router)))])),
+                    ("features", Features(design)),
                     ("kubernetesProvider", Packages.Kubernetes),
                     ("commandProvider", Packages.Command),
                     ("randomProvider", Packages.Random)
+                )
+            )
+        );
+
+    /// <summary>What the next stack may run, too.</summary>
+    private static Fields Features(LoadBalancerDesign design) =>
+        Fields.Of(
+            ("routingMode", design.Release.Values["routingMode"]),
+            ("loadBalancerMode", (design.Release.Values["loadBalancer"] as Fields)?["mode"]),
+            ("gracefulRestart", design.Session.RestartTime is not null),
+            ("passwordSource", Kinds.Written(design.Session.Password.Source)),
+            (
+                "families",
+                Items.Of(
+                    design.Session.Families.Select(family => (Value)(family.Family == IpFamily.IPv4 ? "ipv4" : "ipv6"))
                 )
             )
         );

@@ -69,6 +69,7 @@ public static class Designer
             [.. settings.Cluster.NodeGroups.Select(group => Peering.Design(project, group, settings, session))],
             budget,
             settings.Objectives,
+            settings.Promotion,
             settings.Cilium.AdoptObjects,
             settings.Protect
         );

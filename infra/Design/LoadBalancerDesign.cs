@@ -9,6 +9,7 @@ namespace BgpLb.Design;
 /// fact again. Immutable and without secrets.
 /// </summary>
 /// <param name="Objectives">What is promised, for the policies to judge.</param>
+/// <param name="Promotion">Which stack comes before this one.</param>
 /// <param name="AdoptedObjects">Existing objects to take over, as <c>Kind/name</c>.</param>
 /// <param name="Budget">One line per fault, always all of them, in the order of <see cref="Fault"/>.</param>
 public sealed record LoadBalancerDesign(
@@ -23,6 +24,7 @@ public sealed record LoadBalancerDesign(
     ImmutableArray<PeeringDesign> Peerings,
     ImmutableArray<FaultBudget> Budget,
     ObjectiveSettings Objectives,
+    PromotionSettings Promotion,
     ImmutableArray<string> AdoptedObjects,
     bool Protect
 );

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using BgpLb.Engine.Protocol;
 using BgpLb.Graph;
+using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 
 namespace BgpLb.Engine;
@@ -11,6 +12,20 @@ internal sealed class Answers(bool dryRun)
     private readonly ConcurrentDictionary<Resource, RegisterResourceResponse> _known = new();
 
     public void Add(Resource resource, RegisterResourceResponse answer) => _known[resource] = answer;
+
+    /// <summary>
+    /// The outputs of another stack become those of the reference. One that has none yet has empty objects for them:
+    /// nothing is unknown, it just runs nothing.
+    /// </summary>
+    public void Add(StackReference reference, ReadResourceResponse answer)
+    {
+        var outputs = answer.Properties?.Fields.GetValueOrDefault("outputs") is { } sent
+            ? Wire.ContentOfSecret(sent) ?? sent
+            : null;
+        var found = outputs?.StructValue ?? new();
+        found.Fields.TryAdd("versions", new() { StructValue = new() });
+        _known[reference] = new() { Urn = answer.Urn, Object = found.ToByteString() };
+    }
 
     public string UrnOf(Resource resource) => _known[resource].Urn;
 

@@ -22,6 +22,7 @@ internal sealed class EngineClient : IDisposable
 
     private readonly GrpcMethod<SupportsFeatureResponse> _supports;
     private readonly GrpcMethod<RegisterResourceResponse> _register;
+    private readonly GrpcMethod<ReadResourceResponse> _read;
     private readonly GrpcMethod<Empty> _reportOutputs;
     private readonly GrpcMethod<Empty> _signalEnd;
     private readonly GrpcMethod<Empty> _log;
@@ -30,6 +31,7 @@ internal sealed class EngineClient : IDisposable
     {
         _supports = Monitor("SupportsFeature", SupportsFeatureResponse.Parser);
         _register = Monitor("RegisterResource", RegisterResourceResponse.Parser);
+        _read = Monitor("ReadResource", ReadResourceResponse.Parser);
         _reportOutputs = Monitor("RegisterResourceOutputs", Empty.Parser);
         _signalEnd = Monitor("SignalAndWaitForShutdown", Empty.Parser);
         _log = new(_http, engineAddress, "Engine", "Log", Empty.Parser);
@@ -45,6 +47,10 @@ internal sealed class EngineClient : IDisposable
         RegisterResourceRequest request,
         CancellationToken cancellation
     ) => _register.CallAsync(request, cancellation);
+
+    /// <summary>Reads what exists outside of this stack; the engine refuses where it does not.</summary>
+    public Task<ReadResourceResponse> ReadAsync(ReadResourceRequest request, CancellationToken cancellation) =>
+        _read.CallAsync(request, cancellation);
 
     public Task ReportOutputsAsync(string urn, Struct outputs, CancellationToken cancellation) =>
         _reportOutputs.CallAsync(new RegisterResourceOutputsRequest { Urn = urn, Outputs = outputs }, cancellation);

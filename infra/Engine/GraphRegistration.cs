@@ -66,7 +66,11 @@ internal sealed class GraphRegistration
 
     private async Task RunAsync(Step step, CancellationToken cancellation)
     {
-        if (step.Kind == StepKind.Register)
+        if (step is { Kind: StepKind.Register, Resource: StackReference reference })
+        {
+            _answers.Add(reference, await _client.ReadAsync(_requests.For(reference, _stackUrn), cancellation));
+        }
+        else if (step.Kind == StepKind.Register)
         {
             var request = _requests.For(step.Resource, _stackUrn);
             _answers.Add(step.Resource, await _client.RegisterAsync(request, cancellation));
@@ -84,7 +88,7 @@ internal sealed class GraphRegistration
         {
             CallRefusedException { EngineIsStopping: true } or EngineGoneException => null,
             EngineException problem => new(
-                $"{Title(ended.Step.Resource)} could not be registered: {problem.Message}",
+                $"{Title(ended.Step.Resource)} could not be {(ended.Step.Resource is StackReference ? "read" : "registered")}: {problem.Message}",
                 ended.Step.Resource.Urn
             ),
             _ => null,

@@ -25,6 +25,19 @@ internal sealed class RequestWriter(Answers answers, ValueWriter values)
         return request;
     }
 
+    /// <summary>For another stack its name is its id, and a property as well.</summary>
+    public ReadResourceRequest For(StackReference reference, string stackUrn) =>
+        new()
+        {
+            Id = reference.Name,
+            Type = reference.Type,
+            Name = reference.Name,
+            Parent = stackUrn,
+            Properties = values.Write(reference.Inputs),
+            AcceptSecrets = true,
+            AcceptResources = true,
+        };
+
     private static RegisterResourceRequest Basic(string type, string name, Struct inputs) =>
         new()
         {

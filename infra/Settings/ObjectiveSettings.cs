@@ -4,12 +4,18 @@ namespace BgpLb.Settings;
 
 /// <summary>What is promised. A design that cannot keep a promise is refused; the policies judge the rest.</summary>
 /// <param name="Capacity">How many addresses are to be left; null for no such demand.</param>
-public sealed record ObjectiveSettings(FailoverSettings Failover, CapacitySettings? Capacity = null)
+/// <param name="Impact">What a change may do to traffic; null for anything.</param>
+public sealed record ObjectiveSettings(
+    FailoverSettings Failover,
+    CapacitySettings? Capacity = null,
+    ImpactSettings? Impact = null
+)
 {
     internal static ObjectiveSettings Read(Section s) =>
         new(
             s.Nested("failover", FailoverSettings.Read, "The longest time without traffic, per fault, in seconds."),
-            s.OptionalNested("capacity", CapacitySettings.Read, "How many addresses are to be left in every pool.")
+            s.OptionalNested("capacity", CapacitySettings.Read, "How many addresses are to be left in every pool."),
+            s.OptionalNested("impact", ImpactSettings.Read, "The most that one change may do to traffic.")
         );
 }
 

@@ -15,6 +15,7 @@ public sealed record StackSettings(
     ImmutableArray<RouterSettings> Routers,
     BgpSettings Bgp,
     ObjectiveSettings Objectives,
+    PromotionSettings Promotion,
     bool Protect,
     ImmutableSortedDictionary<string, Enforcement> Policies,
     RehearsalSettings Rehearsal,
@@ -39,6 +40,7 @@ public sealed record StackSettings(
                 ObjectiveSettings.Read,
                 "What is promised; a design that cannot keep it is refused."
             ),
+            s.Nested("promotion", PromotionSettings.Read, "The stack that has to run something before this one does."),
             s.Optional("protect", Kinds.Boolean, false, "Refuse to delete pools, sessions and the router's part."),
             s.Map(
                 "policies",

@@ -10,7 +10,10 @@ internal static partial class Actions
 {
     private const string NodeGroup = "node-group";
 
-    private static readonly Dictionary<string, Func<StackSettings, StackSettings>> Changes = new(StringComparer.Ordinal)
+    /// <summary>By name. The policies' forecast is compared with these.</summary>
+    internal static readonly Dictionary<string, Func<StackSettings, StackSettings>> Changes = new(
+        StringComparer.Ordinal
+    )
     {
         ["nothing"] = settings => settings,
         ["timer"] = settings =>

@@ -10,8 +10,14 @@ public sealed class ObjectiveTests
 
     private static StackText Used { get; } =
         StackText
-            .Dev.With("[10.10.50.10-10.10.50.199]", "[10.10.50.10-10.10.50.199]\n      inUse: 180\n      growthPerMonth: 5")
-            .With("[10.10.50.200-10.10.50.219]", "[10.10.50.200-10.10.50.219]\n      inUse: 0\n      growthPerMonth: 0");
+            .Dev.With(
+                "[10.10.50.10-10.10.50.199]",
+                "[10.10.50.10-10.10.50.199]\n      inUse: 180\n      growthPerMonth: 5"
+            )
+            .With(
+                "[10.10.50.200-10.10.50.219]",
+                "[10.10.50.200-10.10.50.219]\n      inUse: 0\n      growthPerMonth: 0"
+            );
 
     [Fact]
     public void Free_addresses()
@@ -42,6 +48,28 @@ public sealed class ObjectiveTests
 
         Expect.Kept("free-capacity", stack);
         Expect.Kept("capacity-horizon", stack);
+    }
+
+    [Theory]
+    [InlineData("nodesAtOnce: 4", "nodesAtOnce: 5")]
+    [InlineData("seconds: 6.5", "seconds: 7")]
+    public void What_a_change_may_do(string refused, string allowed)
+    {
+        var slower = StackText.Dev.With("holdTime: 9", "holdTime: 12");
+
+        var stack = slower.With(Last, $"{Last}    impact: {{ {refused} }}\n").Seen() with { Before = Shipped.Dev };
+        Expect.Violated("impact", stack, "timers");
+        stack = slower.With(Last, $"{Last}    impact: {{ {allowed} }}\n").Seen() with { Before = Shipped.Dev };
+        Expect.Kept("impact", stack);
+    }
+
+    [Fact]
+    public void Addresses_that_may_move()
+    {
+        var smaller = StackText.Dev.With("10.10.50.10-10.10.50.199", "10.10.50.20-10.10.50.199");
+
+        var stack = smaller.With(Last, $"{Last}    impact: {{ addresses: 9 }}\n").Seen() with { Before = Shipped.Dev };
+        Expect.Violated("impact", stack, "10 addresses");
     }
 
     [Fact]

@@ -11,12 +11,15 @@ internal sealed class Recorded(bool keepsAll)
 {
     private readonly ConcurrentQueue<RecordedRegistration> _registrations = new();
     private readonly ConcurrentQueue<RegisterResourceOutputsRequest> _outputs = new();
+    private readonly ConcurrentQueue<ReadResourceRequest> _reads = new();
     private readonly ConcurrentQueue<LogRequest> _logs = new();
     private readonly ConcurrentQueue<string> _calls = new();
 
     public IReadOnlyCollection<RecordedRegistration> Registrations => _registrations;
 
     public IReadOnlyCollection<RegisterResourceOutputsRequest> Outputs => _outputs;
+
+    public IReadOnlyCollection<ReadResourceRequest> Reads => _reads;
 
     public IReadOnlyCollection<LogRequest> Logs => _logs;
 
@@ -41,6 +44,8 @@ internal sealed class Recorded(bool keepsAll)
             _outputs.Enqueue(outputs);
         }
     }
+
+    public void Add(ReadResourceRequest read) => _reads.Enqueue(read);
 
     public void Add(LogRequest log) => _logs.Enqueue(log);
 

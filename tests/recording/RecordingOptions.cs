@@ -35,6 +35,10 @@ internal sealed record RecordingOptions
     /// <summary>Whether it knows the call that ends a run.</summary>
     public bool SupportsShutdown { get; init; } = true;
 
+    /// <summary>The outputs of other stacks, by their names; whoever reads another one is refused.</summary>
+    public IReadOnlyDictionary<string, Google.Protobuf.WellKnownTypes.Struct> OtherStacks { get; init; } =
+        new Dictionary<string, Google.Protobuf.WellKnownTypes.Struct>(StringComparer.Ordinal);
+
     /// <summary>Changes an answer before it is sent.</summary>
     public Action<RegisterResourceRequest, RegisterResourceResponse>? Adjust { get; init; }
 }

@@ -28,6 +28,8 @@ internal sealed class Service(string project, string stack, RecordingOptions opt
                 return new SupportsFeatureResponse { HasSupport = isKnown };
             case "/pulumirpc.ResourceMonitor/RegisterResource":
                 return await RegisterAsync(RegisterResourceRequest.Parser.ParseFrom(request), cancellation);
+            case "/pulumirpc.ResourceMonitor/ReadResource":
+                return Read(ReadResourceRequest.Parser.ParseFrom(request));
             case "/pulumirpc.ResourceMonitor/RegisterResourceOutputs":
                 var outputs = RegisterResourceOutputsRequest.Parser.ParseFrom(request);
                 Recorded.Add(outputs);
@@ -42,6 +44,18 @@ internal sealed class Service(string project, string stack, RecordingOptions opt
             default:
                 throw new CallFailure(12, $"the recording engine does not know {path}");
         }
+    }
+
+    private ReadResourceResponse Read(ReadResourceRequest request)
+    {
+        Recorded.Add(request);
+        return options.OtherStacks.TryGetValue(request.Id, out var outputs)
+            ? new()
+            {
+                Urn = $"urn:pulumi:{stack}::{project}::{request.Type}::{request.Name}",
+                Properties = new() { Fields = { ["outputs"] = new() { StructValue = outputs } } },
+            }
+            : throw new CallFailure(2, $"unknown stack \"{request.Id}\"");
     }
 
     private async Task<IMessage> RegisterAsync(RegisterResourceRequest request, CancellationToken cancellation)

@@ -34,7 +34,7 @@ internal static class BlocksValid
     private static Violation WrongOf(Property block)
     {
         var (cidr, start, stop) = (block["cidr"], block["start"], block["stop"]);
-        return cidr.Text is { } network ? new(cidr, $"{cidr.Shown} of {block.Resource} {WhyNoNetwork(network)}.")
+        return cidr.Text is { } network ? new(cidr, $"{cidr.Shown} of {block.Resource} {WhyNoNetwork(cidr, network)}.")
             : start.Text is not { } first
                 ? new(block, $"A block of {block.Resource} has neither a network (cidr) nor a first address (start).")
             : Address.Parse(first) is not { } from ? new(start, $"{start.Shown} of {block.Resource} is no address.")
@@ -48,8 +48,8 @@ internal static class BlocksValid
             );
     }
 
-    private static string WhyNoNetwork(string network) =>
-        Prefix.ParseLoosely(network) is { } loose
-            ? $"has host bits set; the network is {loose.Masked}"
-            : "is no network";
+    private static string WhyNoNetwork(Property cidr, string network) =>
+        Prefix.ParseLoosely(network) is not { } loose ? "is no network"
+        : cidr.IsSecret ? "has host bits set"
+        : $"has host bits set; the network is {loose.Masked}";
 }

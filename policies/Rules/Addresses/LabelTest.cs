@@ -13,6 +13,11 @@ internal sealed record LabelTest(bool MayBeAbsent, bool IsNegated, HashSet<strin
         (MayBeAbsent && other.MayBeAbsent)
         || (IsNegated ? other.IsNegated || other.Values.Any(Passes) : Values.Any(other.Passes));
 
+    /// <summary>Whether whatever passes this passes the other.</summary>
+    public bool IsWithin(LabelTest other) =>
+        (other.MayBeAbsent || !MayBeAbsent)
+        && (IsNegated ? other.IsNegated && other.Values.IsSubsetOf(Values) : Values.All(other.Passes));
+
     /// <summary>Null for an operator that Kubernetes does not know.</summary>
     public static LabelTest? Of(string? @operator, IEnumerable<string> values) =>
         @operator switch

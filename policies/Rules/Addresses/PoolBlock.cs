@@ -8,6 +8,10 @@ internal sealed record PoolBlock(Property At, AddressRange Range)
 {
     public const string Kind = "CiliumLoadBalancerIPPool";
 
+    /// <summary>For a message.</summary>
+    public string Shown =>
+        At["cidr"].IsSecret || At["start"].IsSecret || At["stop"].IsSecret ? "A secret block" : $"{Range}";
+
     /// <summary>The blocks that can be read; those that cannot are another rule's.</summary>
     public static IEnumerable<PoolBlock> Of(StackResource pool) =>
         from block in AllOf(pool)

@@ -32,7 +32,7 @@ internal static class PoolsDisjoint
             {
                 yield return new(
                     block.At,
-                    $"{block.Range} of {block.At.Resource} overlaps {farthest.Range} of {farthest.At.Resource}."
+                    $"{block.Shown} of {block.At.Resource} overlaps {farthest.Shown} of {farthest.At.Resource}."
                 );
             }
 

@@ -26,7 +26,7 @@ internal static class PoolsInVipSubnet
         {
             if (!subnets.Any(subnet => subnet.Contains(block.Range)))
             {
-                yield return new(block.At, $"{block.Range} of {block.At.Resource} is within no VIP subnet.");
+                yield return new(block.At, $"{block.Shown} of {block.At.Resource} is within no VIP subnet.");
             }
         }
     }

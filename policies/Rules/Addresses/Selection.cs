@@ -28,6 +28,14 @@ internal sealed record Selection(
             )
         );
 
+    /// <summary>Whether the other is sure to select whatever this does; a doubt counts as no.</summary>
+    public bool IsWithin(Selection other) =>
+        other.Tests.All(theirs =>
+            Tests.Any(mine =>
+                string.Equals(mine.Key, theirs.Key, StringComparison.Ordinal) && mine.Test.IsWithin(theirs.Test)
+            )
+        );
+
     public static Selection Of(StackResource pool) =>
         new(
             pool,

@@ -6,6 +6,9 @@ namespace BgpLb.Policies.Rules.Addresses;
 /// <summary>A VIP subnet of a stack.</summary>
 internal sealed record VipNetwork(Property At, Prefix Prefix)
 {
+    /// <summary>For a message.</summary>
+    public string Shown => At.IsSecret ? At.Shown : $"{Prefix}";
+
     /// <summary>Those that can be read.</summary>
     public static IEnumerable<VipNetwork> Of(StackView stack) =>
         from subnet in stack.OfType("bgplb:index:VipSubnet")
@@ -40,5 +43,5 @@ internal sealed record UsedNetwork(AddressRange Range, string Shown, string Use)
         from network in networks.Elements
         let range = AddressRange.Parse(network.Text ?? "")
         where range is not null
-        select new UsedNetwork(range, network.Text!, use);
+        select new UsedNetwork(range, network.IsSecret ? network.Shown : network.Text!, use);
 }

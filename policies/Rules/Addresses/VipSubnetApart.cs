@@ -31,12 +31,12 @@ internal static class VipSubnetApart
             var range = mine.Prefix.Range;
             foreach (var other in used.Where(other => other.Range.Overlaps(range)))
             {
-                yield return new(mine.At, $"VIP subnet {mine.Prefix} overlaps {other.Shown} ({other.Use}).");
+                yield return new(mine.At, $"VIP subnet {mine.Shown} overlaps {other.Shown} ({other.Use}).");
             }
 
             foreach (var other in networks[..i].Where(other => other.Prefix.Overlaps(mine.Prefix)))
             {
-                yield return new(mine.At, $"VIP subnet {mine.Prefix} overlaps VIP subnet {other.Prefix}.");
+                yield return new(mine.At, $"VIP subnet {mine.Shown} overlaps VIP subnet {other.Shown}.");
             }
         }
     }

@@ -31,7 +31,7 @@ internal static class VipSubnetApartAcrossStacks
             // Pods and cluster IPs stay inside their cluster, so that two clusters may use the same.
             UsedNetwork[] theirs =
             [
-                .. VipNetwork.Of(other).Select(vips => new UsedNetwork(vips.Prefix.Range, $"{vips.Prefix}", "VIPs")),
+                .. VipNetwork.Of(other).Select(vips => new UsedNetwork(vips.Prefix.Range, vips.Shown, "VIPs")),
                 .. UsedNetwork.OnLinks(other),
             ];
             foreach (var mine in networks)
@@ -41,7 +41,7 @@ internal static class VipSubnetApartAcrossStacks
                 {
                     yield return new(
                         mine.At,
-                        $"VIP subnet {mine.Prefix} overlaps {network.Shown} of stack {other.Name} ({network.Use})."
+                        $"VIP subnet {mine.Shown} overlaps {network.Shown} of stack {other.Name} ({network.Use})."
                     );
                 }
             }
