@@ -8,7 +8,20 @@ namespace BgpLb.Policies.Rules;
 internal static class AllRules
 {
     public static ImmutableArray<RuleGroup> Groups { get; } =
-    [new("Addresses", PoolsDisjoint.Rule), new("Router safety", HostKey.Rule)];
+    [
+        new("Addresses", PoolsDisjoint.Rule),
+        new(
+            "Router safety",
+            HostKey.Rule,
+            SecretsInStdin.Rule,
+            NoTriggers.Rule,
+            RevertTimer.Rule,
+            ConfirmedLast.Rule,
+            CommandCanFail.Rule,
+            StableCommands.Rule,
+            DeletionProtected.Rule
+        ),
+    ];
 
     public static ImmutableArray<Rule> All { get; } = [.. Groups.SelectMany(group => group.Rules)];
 }
