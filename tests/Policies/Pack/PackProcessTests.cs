@@ -114,6 +114,48 @@ public sealed class PackProcessTests(ITestOutputHelper output)
         );
     }
 
+    [SkippableFact]
+    public async Task A_big_stack_is_analyzed_before_anybody_looks_up()
+    {
+        var recording = await PackRun.RecordAsync("prod");
+        Multiply(recording, "CiliumLoadBalancerIPPool", "bgp-reserved", 1000);
+        foreach (var type in new[] { "RouterChange", "RouterConfirmation" })
+        {
+            Multiply(recording, type, "udm-pro", 20);
+        }
+
+        foreach (var name in new[] { "udm-pro-change", "udm-pro-confirmation" })
+        {
+            Multiply(recording, "remote:Command", name, 20);
+        }
+
+        var (answers, start) = await PackRun.AskAsync(recording);
+
+        var took = answers.GetProperty("analyzeStackMilliseconds").GetDouble();
+        output.WriteLine($"start {start.TotalMilliseconds} ms, the stack {took} ms");
+        Assert.NotEmpty(answers.GetProperty("analyzeStack").Diagnostics());
+        Assert.True(took < 10_000, $"{took} ms");
+    }
+
+    /// <summary>Adds resources like one, each with a number after its name, in its URN too.</summary>
+    private static void Multiply(JsonNode recording, string type, string name, int count)
+    {
+        var registrations = recording["registrations"]!.AsArray();
+        var one = recording.The(type, name).ToJsonString();
+        for (var number = 1; number < count; number++)
+        {
+            var copy = JsonNode.Parse(one)!;
+            copy["name"] = $"{name}-{number}";
+            copy["urn"] = $"{copy["urn"]}-{number}";
+            if (type == "remote:Command")
+            {
+                copy["parent"] = $"{copy["parent"]}-{number}";
+            }
+
+            registrations.Add(copy);
+        }
+    }
+
     private static JsonObject Block(JsonNode recording, string pool) =>
         recording.The("CiliumLoadBalancerIPPool", pool)["object"]!["spec"]!["blocks"]![0]!.AsObject();
 
