@@ -41,7 +41,8 @@ internal static class CommandLine
         return parsed.Invoke(new() { Output = here.Output, Error = here.Error });
     }
 
-    private static RootCommand Create(Surroundings here)
+    /// <summary>The command with all verbs.</summary>
+    internal static RootCommand Create(Surroundings here)
     {
         var project = Arguments.Project();
         return new("Load-balancer addresses for Kubernetes, announced by BGP: both ends from one description.")

@@ -1,6 +1,5 @@
 using System.CommandLine;
-using BgpLb.Stacks.Check.Against;
-using BgpLb.Stacks.Check.Reports;
+using System.CommandLine.Parsing;
 
 namespace BgpLb.Stacks.Check;
 
@@ -18,12 +17,21 @@ internal static class CheckVerb
             Arity = ArgumentArity.ZeroOrMore,
         };
         var format = Format();
-        var against = new Option<string>("--against")
-        {
-            Description =
-                "What the files change since a revision of Git: findings, resources, addresses; as text, json or markdown.",
-            HelpName = "REV",
-        };
+        var against = Text(
+            "--against",
+            "REV",
+            "What the files change since a revision of Git: findings, resources, addresses; as text, json or markdown."
+        );
+        var state = Text(
+            "--state",
+            "FILE",
+            "What pulumi stack export wrote: judged itself; or, beside a STACK, what runs now where its files change it."
+        );
+        var chart = Text(
+            "--chart",
+            "REPO|PATH",
+            "Also render Cilium's chart with the stack's values, by the helm on PATH: from a folder, an archive or a repository."
+        );
         var verb = new Command(
             "check",
             "Judge stacks by the policies, offline: exit status 1 where something stands against an update."
@@ -32,34 +40,52 @@ internal static class CheckVerb
             stacks,
             format,
             against,
+            state,
+            chart,
         };
         verb.Validators.Add(parsed =>
         {
-            var wanted = FormatOf(parsed.GetValue(format));
-            var isText = wanted is CheckFormat.Text or CheckFormat.Json;
-            if (
-                parsed.GetValue(against) is null
-                    ? wanted == CheckFormat.Markdown
-                    : !isText && wanted != CheckFormat.Markdown
-            )
+            var refusal = Refusal(
+                FormatOf(parsed.GetValue(format)),
+                parsed.GetValue(against) is not null,
+                parsed.GetValue(state) is not null,
+                parsed.GetValue(chart) is not null,
+                parsed.GetValue(stacks)?.Length ?? 0
+            );
+            if (refusal is not null)
             {
-                parsed.AddError(
-                    wanted == CheckFormat.Markdown
-                        ? "--format markdown is for --against."
-                        : "--against is written as text, json or markdown."
-                );
+                parsed.AddError(refusal);
             }
         });
         verb.SetAction(parsed =>
         {
-            var named = parsed.GetValue(stacks)!;
-            return ReadProject.Read(here, parsed.GetValue(project), named) is not { } read ? ExitStatus.Wrong
-                : parsed.GetValue(against) is { } revision
-                    ? Compare(here, read, named, revision, FormatOf(parsed.GetValue(format)))
-                : Judge(here, read, named, FormatOf(parsed.GetValue(format)));
+            var options = new CheckOptions(
+                parsed.GetValue(project),
+                parsed.GetValue(stacks) ?? [],
+                FormatOf(parsed.GetValue(format)),
+                parsed.GetValue(chart)
+            );
+            return Run(here, options, parsed.GetValue(against), parsed.GetValue(state));
         });
         return verb;
     }
+
+    private static int Run(Surroundings here, CheckOptions options, string? against, string? state) =>
+        against is not null ? CheckRun.Against(here, options, against)
+        : state is not null && options.Named.Length == 0 ? CheckRun.OfState(here, options, state)
+        : CheckRun.OfFiles(here, options, state);
+
+    private static string? Refusal(CheckFormat format, bool isAgainst, bool hasState, bool hasChart, int stacks) =>
+        isAgainst && hasState ? "--against and --state both say what runs now: give one."
+        : isAgainst && hasChart ? "--chart looks at the stacks as they are: leave --against out."
+        : hasState && stacks > 1 ? "--state is of one stack: name that one, or none."
+        : isAgainst && format is not (CheckFormat.Text or CheckFormat.Json or CheckFormat.Markdown)
+            ? "--against is written as text, json or markdown."
+        : !isAgainst && format == CheckFormat.Markdown ? "--format markdown is for --against."
+        : null;
+
+    private static Option<string> Text(string name, string value, string description) =>
+        new(name) { Description = description, HelpName = value };
 
     private static Option<string> Format()
     {
@@ -80,56 +106,4 @@ internal static class CheckVerb
     }
 
     private static CheckFormat FormatOf(string? word) => Formats.GetValueOrDefault(word ?? "text");
-
-    private static int Judge(Surroundings here, ReadProject read, string[] named, CheckFormat format)
-    {
-        var chosen = named.Length == 0 ? read.All : [.. named.Distinct().Select(name => read[name]!)];
-        if (chosen.IsEmpty)
-        {
-            here.Error.WriteLine($"There is no stack: no file Pulumi.STACK.yaml in {read.Folder}.");
-            return ExitStatus.Wrong;
-        }
-
-        var report = new CheckReport(
-            [.. chosen.Select(stack => CheckedStack.Of(stack, read.OthersThan(stack.Name)))],
-            here.Folder,
-            FilePaths.RepositoryOf(read.Folder)
-        );
-        here.Output.Write(TextOf(report, format, here.Width));
-        return report.Status;
-    }
-
-    private static int Compare(Surroundings here, ReadProject read, string[] named, string revision, CheckFormat format)
-    {
-        var (taken, status) = GitRevision.Open(here, read.Folder, revision);
-        if (taken is null)
-        {
-            return status;
-        }
-
-        using (taken)
-        {
-            var old = taken.Files is { } files ? ReadProject.Of(files, []) : new ReadProject(read.Folder, []);
-            var report = AgainstReport.Of(revision, read, old, named, here);
-            here.Output.Write(
-                format switch
-                {
-                    CheckFormat.Json => AgainstJson.Of(report),
-                    CheckFormat.Markdown => AgainstMarkdown.Of(report),
-                    _ => AgainstText.Of(report, here.Width),
-                }
-            );
-            return report.Now.Status;
-        }
-    }
-
-    private static string TextOf(CheckReport report, CheckFormat format, int? width) =>
-        format switch
-        {
-            CheckFormat.Json => JsonReport.Of(report),
-            CheckFormat.GitHub => GitHubReport.Of(report),
-            CheckFormat.Sarif => SarifReport.Of(report),
-            CheckFormat.JUnit => JUnitReport.Of(report),
-            _ => TextReport.Of(report, width),
-        };
 }

