@@ -40,7 +40,7 @@ public static class PlannedResources
         value switch
         {
             Output => new Unknown(),
-            Secret secret => new Secret(Seen(secret.Inner)),
+            Secret secret => Seen(secret.Inner).AsSecret(),
             Joined joined => Join([.. joined.Parts.Select(Seen)]),
             Items items => Items.Of(items.Elements.Select(Seen)),
             Fields fields => Fields.Of(fields.Entries.Select(entry => entry with { Value = Seen(entry.Value) })),

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using BgpLb.Policies.Rules.Addresses;
 using BgpLb.Policies.Rules.Announcements;
 using BgpLb.Policies.Rules.BothEnds;
+using BgpLb.Policies.Rules.Change;
 using BgpLb.Policies.Rules.Cilium;
-using BgpLb.Policies.Rules.Ends;
 using BgpLb.Policies.Rules.Failover;
 using BgpLb.Policies.Rules.Routers;
 
@@ -58,7 +58,20 @@ internal static class AllRules
             OneInstance.Rule,
             Observable.Rule
         ),
-        new("Router safety", HostKey.Rule, ExplicitPolicies.Rule, NoTtlSecurity.Rule),
+        new(
+            "Router safety",
+            HostKey.Rule,
+            ExplicitPolicies.Rule,
+            NoTtlSecurity.Rule,
+            SecretsInStdin.Rule,
+            NoTriggers.Rule,
+            RevertTimer.Rule,
+            ConfirmedLast.Rule,
+            CommandCanFail.Rule,
+            StableCommands.Rule,
+            DeletionProtected.Rule
+        ),
+        new("Change", ImpactWithinLimits.Rule, Promotion.Rule),
     ];
 
     public static ImmutableArray<Rule> All { get; } = [.. Groups.SelectMany(group => group.Rules)];

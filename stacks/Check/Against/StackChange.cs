@@ -48,7 +48,10 @@ internal sealed record StackChange(
             isComparable ? ResourceChange.Between(before?.View, after?.View) : [],
             isComparable ? AddressChange.Between(before?.View, after?.View) : [],
             note
-        );
+        )
+        {
+            Impact = before?.View is { } ran && after?.View is { } runs ? ImpactWords.Of(ran, runs) : [],
+        };
 
         // A stack that was not there ran nothing; one that cannot be read ran what nobody knows.
         StackView? Empty(ReadStack stack) =>

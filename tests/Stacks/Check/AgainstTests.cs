@@ -37,6 +37,21 @@ public sealed class AgainstTests
         Assert.Contains("  changed: RouterChange gateway\n    configuration: ", text, StringComparison.Ordinal);
     }
 
+    [SkippableTheory]
+    [InlineData("text")]
+    [InlineData("markdown")]
+    public async Task What_it_does_to_traffic_comes_first(string format)
+    {
+        using var project = new GitProject();
+        project.Files.With("dev", "holdTime: 9", "holdTime: 12");
+        var text = (await project.Files.RunAsync("check", "dev", "--against", "HEAD", "--format", format)).Done();
+        Assert.Contains(
+            "Other timers of CiliumBGPPeerConfig bgplb-ipv4: 5 nodes are without routes for about 7 s.",
+            text,
+            StringComparison.Ordinal
+        );
+    }
+
     [SkippableFact]
     public async Task Findings_are_new_remaining_or_fixed()
     {

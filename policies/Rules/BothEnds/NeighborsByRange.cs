@@ -3,7 +3,7 @@ using BgpLb.Policies.Model;
 using BgpLb.Policies.Model.Routers;
 using BgpLb.Policies.Model.Sessions;
 
-namespace BgpLb.Policies.Rules.Ends;
+namespace BgpLb.Policies.Rules.BothEnds;
 
 /// <summary>The router knows nodes by the network that they dial from, not by a list that somebody keeps.</summary>
 internal static class NeighborsByRange

@@ -2,7 +2,7 @@ using BgpLb.Policies.Model;
 using BgpLb.Policies.Model.Routers;
 using BgpLb.Policies.Model.Sessions;
 
-namespace BgpLb.Policies.Rules.Ends;
+namespace BgpLb.Policies.Rules.BothEnds;
 
 /// <summary>Graceful restart is something that both ends do, or none.</summary>
 internal static class RestartFits

@@ -2,7 +2,7 @@ using BgpLb.Policies.Model;
 using BgpLb.Policies.Model.Routers;
 using BgpLb.Policies.Model.Sessions;
 
-namespace BgpLb.Policies.Rules.Ends;
+namespace BgpLb.Policies.Rules.BothEnds;
 
 /// <summary>The hold time that is written is the one that counts.</summary>
 internal static class TimersAgree

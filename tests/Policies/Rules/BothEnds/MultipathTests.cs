@@ -1,6 +1,6 @@
 using BgpLb.Tests.Policies.Support;
 
-namespace BgpLb.Tests.Policies.Rules.Ends;
+namespace BgpLb.Tests.Policies.Rules.BothEnds;
 
 public sealed class MultipathTests
 {

@@ -2,7 +2,7 @@ using BgpLb.Graph;
 using BgpLb.Policies.Model;
 using BgpLb.Tests.Policies.Support;
 
-namespace BgpLb.Tests.Policies.Rules.Ends;
+namespace BgpLb.Tests.Policies.Rules.BothEnds;
 
 public sealed class PeeringCompleteTests
 {

@@ -1,7 +1,7 @@
 using BgpLb.Graph;
 using BgpLb.Tests.Policies.Support;
 
-namespace BgpLb.Tests.Policies.Rules.Ends;
+namespace BgpLb.Tests.Policies.Rules.BothEnds;
 
 public sealed class RestartFitsTests
 {

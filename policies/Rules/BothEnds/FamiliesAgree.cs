@@ -2,7 +2,7 @@ using BgpLb.Addressing;
 using BgpLb.Policies.Model;
 using BgpLb.Policies.Model.Sessions;
 
-namespace BgpLb.Policies.Rules.Ends;
+namespace BgpLb.Policies.Rules.BothEnds;
 
 /// <summary>Routes of a family flow only where both ends have it.</summary>
 internal static class FamiliesAgree

@@ -4,7 +4,7 @@ using BgpLb.Policies.Model;
 using BgpLb.Policies.Model.Routers;
 using BgpLb.Policies.Model.Sessions;
 
-namespace BgpLb.Policies.Rules.Ends;
+namespace BgpLb.Policies.Rules.BothEnds;
 
 /// <summary>What nodes announce carries what the router asks for.</summary>
 internal static class CommunitiesAgree

@@ -5,7 +5,7 @@ using BgpLb.Policies.Model.Routers;
 using BgpLb.Policies.Model.Sessions;
 using BgpLb.Policies.Rules.Addresses;
 
-namespace BgpLb.Policies.Rules.Ends;
+namespace BgpLb.Policies.Rules.BothEnds;
 
 /// <summary>The router accepts what the pools hold, all of it and no more.</summary>
 internal static class PoolsInFilter

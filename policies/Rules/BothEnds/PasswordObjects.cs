@@ -1,7 +1,7 @@
 using BgpLb.Policies.Model;
 using BgpLb.Policies.Model.Sessions;
 
-namespace BgpLb.Policies.Rules.Ends;
+namespace BgpLb.Policies.Rules.BothEnds;
 
 /// <summary>The objects that a stack's passwords reach the nodes by.</summary>
 internal sealed class PasswordObjects

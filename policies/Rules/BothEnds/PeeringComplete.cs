@@ -1,7 +1,7 @@
 using BgpLb.Policies.Model;
 using BgpLb.Policies.Model.Sessions;
 
-namespace BgpLb.Policies.Rules.Ends;
+namespace BgpLb.Policies.Rules.BothEnds;
 
 /// <summary>Nobody waits for a peer that does not exist.</summary>
 internal static class PeeringComplete

@@ -1,7 +1,7 @@
 using BgpLb.Policies.Model;
 using BgpLb.Policies.Model.Sessions;
 
-namespace BgpLb.Policies.Rules.Ends;
+namespace BgpLb.Policies.Rules.BothEnds;
 
 /// <summary>What is configured may also come up.</summary>
 internal static class SessionsEnabled

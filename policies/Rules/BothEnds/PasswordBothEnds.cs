@@ -1,7 +1,7 @@
 using BgpLb.Policies.Model;
 using BgpLb.Policies.Model.Sessions;
 
-namespace BgpLb.Policies.Rules.Ends;
+namespace BgpLb.Policies.Rules.BothEnds;
 
 /// <summary>Both ends have a password, and it is the same.</summary>
 internal static class PasswordBothEnds

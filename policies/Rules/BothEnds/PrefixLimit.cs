@@ -4,7 +4,7 @@ using BgpLb.Policies.Model.Routers;
 using BgpLb.Policies.Model.Sessions;
 using BgpLb.Policies.Rules.Addresses;
 
-namespace BgpLb.Policies.Rules.Ends;
+namespace BgpLb.Policies.Rules.BothEnds;
 
 /// <summary>A node may announce every address that there is.</summary>
 internal static class PrefixLimit

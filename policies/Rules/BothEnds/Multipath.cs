@@ -3,7 +3,7 @@ using BgpLb.Policies.Model;
 using BgpLb.Policies.Model.Routers;
 using BgpLb.Policies.Model.Sessions;
 
-namespace BgpLb.Policies.Rules.Ends;
+namespace BgpLb.Policies.Rules.BothEnds;
 
 /// <summary>Every node that announces an address gets its share of the traffic.</summary>
 internal static class Multipath
