@@ -1,5 +1,4 @@
 using BgpLb.Policies.Model;
-using BgpLb.Settings;
 
 namespace BgpLb.Policies.Rules.Cilium;
 
@@ -20,7 +19,6 @@ internal static class Observable
             Wrong = "prometheus: { enabled: false }",
             Right = "prometheus: { enabled: true }",
             Severity = Severity.Warning,
-            Enforcement = Enforcement.Advisory,
             Each = resource => Installation.Of(resource) is { } cilium ? Judge(cilium) : [],
         };
 

@@ -24,7 +24,7 @@ public sealed class ObservableTests
             missing
         );
         Assert.Equal(Severity.Warning, found.Severity);
-        Assert.False(found.IsMandatory);
+        Assert.True(found.IsMandatory);
     }
 
     [Fact]
