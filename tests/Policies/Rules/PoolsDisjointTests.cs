@@ -25,4 +25,19 @@ public sealed class PoolsDisjointTests
             Rule,
             Shipped.Prod.With("CiliumLoadBalancerIPPool bgp-reserved", "spec.blocks[0].stop", "172.29.52.99")
         );
+
+    [Fact]
+    public void A_large_block_is_compared_with_all_that_lie_in_it()
+    {
+        var stack = Shipped
+            .Prod.With("CiliumLoadBalancerIPPool bgp-ingress", "spec.blocks[0].start", "172.29.52.110")
+            .With("CiliumLoadBalancerIPPool bgp-ingress", "spec.blocks[0].stop", "172.29.52.120")
+            .With("CiliumLoadBalancerIPPool bgp-reserved", "spec.blocks[0].start", "172.29.52.150")
+            .With("CiliumLoadBalancerIPPool bgp-reserved", "spec.blocks[0].stop", "172.29.52.160");
+
+        var findings = Expect.VerdictOf(Rule, stack).Findings;
+
+        Assert.Equal(2, findings.Length);
+        Assert.All(findings, finding => Assert.Contains("of CiliumLoadBalancerIPPool bgp-default", finding.Message));
+    }
 }
