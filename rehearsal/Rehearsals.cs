@@ -39,7 +39,10 @@ public static class Rehearsals
         using var ending = interruption.Register(lab.Dispose);
         try
         {
-            return Run(lab, options, progress, began, watch, interruption);
+            var report = Run(lab, options, progress, began, watch, interruption);
+            // What lost its lab has failed for no other reason.
+            interruption.ThrowIfCancellationRequested();
+            return report;
         }
         catch (Exception) when (interruption.IsCancellationRequested)
         {

@@ -1,11 +1,11 @@
 # shellcheck shell=bash
 # What the watcher has done: confirm, go back, contract. Each holds the lock, and looks again before it acts.
-#   $1  the number of the change that was decided on; a later one is not touched
+#   $2  the change that was decided on; a later one is not touched
 
 decide() {
-  local what=$1 generation=$2 reason=${3-}
+  local what=$1 change=$2 reason=${3-}
   take_turn $((60 + 2 * RECONNECT)) || return
-  [ "$(cat "$TX/generation" 2>/dev/null)" = "$generation" ] || return
+  [ "$(cat "$TX/change" 2>/dev/null)" = "$change" ] || return
   read_running
   case $what-$(phase) in
     confirm-watching) confirm_change ;;

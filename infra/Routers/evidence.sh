@@ -37,6 +37,10 @@ neighbours() { ip neigh show 2>/dev/null | awk '/lladdr|FAILED|INCOMPLETE/ && !/
 
 # On the link that the router sends to $1 over: another one may hold a memory of the same address.
 link_state_of() { ip neigh show "$1" dev "$(link_to "$1")" 2>/dev/null | awk '{ print $NF }'; }
+is_on_link() {
+  local route
+  route=$(ip route get "$1" 2>/dev/null) && [[ $route != *' via '* ]]
+}
 link_to() { ip route get "$1" 2>/dev/null | sed -nE '1s/.* dev ([^ ]+).*/\1/p'; }
 
 # How many segments came with a wrong password, or with or without one against what was agreed.
@@ -67,13 +71,14 @@ probe() {
   sleep 1
   while [ "$SECONDS" -lt "$until" ] && is_waiting; do sleep 0.5; done
 }
-# Notes who has failed: the kernel soon forgets.
+# Notes who has failed. The kernel forgets that at its next sweep; it never forgets in a second who answers.
 is_waiting() {
   local peer waiting=1
   while read -r peer; do
     case $(link_state_of "$peer") in
       FAILED) printf '%s\n' "$peer" >>"$WORK/failed" ;;
       INCOMPLETE | DELAY | PROBE) waiting=0 ;;
+      '') ! is_on_link "$peer" || printf '%s\n' "$peer" >>"$WORK/failed" ;;
     esac
   done <"$WORK/missing"
   return "$waiting"

@@ -4,7 +4,8 @@
 #   before, before.globals, new.globals   what ran: owned, asserted with another value, asserted for the first time
 #   before.sessions, evidence             what the routing daemon and the kernel knew of the sessions
 #   expanded, expanded.globals            what runs until the decision: what both designs need
-#   program, generation                   this script for the watcher; a later change has the next number
+#   program, change                       this script for the watcher; each change has a word of its own, for ever: the
+#                                         watcher of the one before may still live when the next begins
 #   deadline                              when to go back, in seconds since the router's start
 #   phase                                 entering, watching, confirmed, reverted, kept or failed
 #   verdict                               the decision and its reasons, for people
@@ -23,15 +24,12 @@ seconds_left() { printf '%s\n' $(($(cat "$TX/deadline") - $(uptime_seconds))); }
 
 # Opens a change, or goes on with an open one: what ran before is then what ran before that.
 open_change() {
-  local generation=1
-  if is_open; then
-    generation=$(($(cat "$TX/generation") + 1))
-  else
+  if ! is_open; then
     back_up
     rm -rf -- "$TX"
     keep_before || fail 3 "no room for the change in $TX; nothing was changed"
   fi
-  keep_change "$generation" || fail 3 "no room for the change in $TX; nothing was changed"
+  keep_change || fail 3 "no room for the change in $TX; nothing was changed"
   rm -f -- "$TX/asked" "$TX/verdict" "$TX/in-use"
   note_open
   enter_phase entering
@@ -45,17 +43,16 @@ keep_before() {
     read_sessions >"$TX/before.sessions" && note_evidence >"$TX/evidence"
 }
 
-# $1 is the change's number.
 keep_change() {
   remember_globals "$WORK/expanded.globals" &&
     cp -- "$WORK/expanded" "$WORK/expanded.globals" "$WORK/wanted" "$WORK/asserted" "$TX" &&
     printf '%s\n' "$PROGRAM" "$TAIL" >"$TX/program" &&
-    printf '%s\n' "$1" >"$TX/generation" && set_deadline
+    cat /proc/sys/kernel/random/uuid >"$TX/change" && set_deadline
 }
 
 # It has nothing of ours: neither the streams, which would hold the connection open, nor the lock.
 start_watcher() {
-  setsid "$BASH" "$TX/program" watch "$(cat "$TX/generation")" </dev/null >/dev/null 2>"$TX/errors" 9>&- &
+  setsid "$BASH" "$TX/program" watch "$(cat "$TX/change")" </dev/null >/dev/null 2>"$TX/errors" 9>&- &
 }
 is_watched() { [ -e "$TX/alive" ] && ! flock -n "$TX/alive" true; }
 

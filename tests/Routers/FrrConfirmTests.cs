@@ -55,11 +55,13 @@ public sealed class FrrConfirmTests : IDisposable
 
         var outcome = Scripts.Confirm(router, quick, 3);
 
-        Assert.NotEqual(0, outcome.Status);
-        Assert.Contains("after 12 s it was not confirmed", outcome.Errors);
-        Assert.Contains("bgplb-prod-ipv4: 0 of 2 sessions are Established", outcome.Errors);
-        Assert.Contains("172.29.51.11: no TCP session, and segments with a wrong password", outcome.Errors);
-        Assert.Contains("fd47:25e1:2f96:51::12: no TCP: it does not answer on the link", outcome.Errors);
+        Transactions.Site.AssertFailed(
+            outcome,
+            "after 12 s it was not confirmed",
+            "bgplb-prod-ipv4: 0 of 2 sessions are Established",
+            "172.29.51.11: no TCP session, and segments with a wrong password",
+            "fd47:25e1:2f96:51::12: no TCP: it does not answer on the link"
+        );
         Assert.DoesNotContain(Scripts.Password, outcome.All);
     }
 

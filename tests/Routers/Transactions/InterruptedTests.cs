@@ -97,8 +97,7 @@ public class InterruptedTests
     {
         using var site = Site.Confirmed(Dialect);
         Assert.Equal(0, site.Change(Design, Site.Second).Status);
-        var watchers = site.Gateway.Run("pgrep -f '/run/lock/bgplb[.]bgplb-prod/program watch' | xargs kill -9", "");
-        Assert.True(watchers.Status == 0, watchers.All);
+        site.KillWatcher();
 
         var outcome = site.Confirm(Design, Site.Second);
 

@@ -115,6 +115,23 @@ internal sealed class Site : IDisposable
         return _client.Start(script.Create, Scripts.Plain(script.Stdin));
     }
 
+    /// <summary>The watchers' numbers: those in this gateway's network, not those of other tests.</summary>
+    public int[] Watchers =>
+        [
+            .. Gateway
+                .Run("pgrep --ns $$ --nslist net -f '/program[ ]watch'", "")
+                .Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(id => int.Parse(id, CultureInfo.InvariantCulture)),
+        ];
+
+    /// <summary>Ends the watcher at once, as a lack of memory would.</summary>
+    public void KillWatcher()
+    {
+        var watchers = Watchers;
+        Assert.NotEmpty(watchers);
+        Gateway.Run($"kill -9 {string.Join(' ', watchers)}", "");
+    }
+
     /// <summary>Waits for the watcher's decision.</summary>
     public void AwaitPhase(string phase, int seconds = 90) =>
         Poll.Read(

@@ -40,9 +40,7 @@ public sealed class VyosLastResortTests
         Assert.Equal(0, site.Change(design, Site.Second).Status);
         Assert.True(site.Vyos.IsPending);
 
-        var watchers = site.Gateway.Run("pgrep -f '/run/lock/bgplb[.]bgplb-prod/program watch' | xargs kill -9", "");
-
-        Assert.True(watchers.Status == 0, watchers.All);
+        site.KillWatcher();
         Poll.Until("the old password", () => site.Running == running, TimeSpan.FromMinutes(2));
         Assert.Equal(saved, site.Saved);
         Assert.Equal("", site.Phase);
