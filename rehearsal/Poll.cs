@@ -8,7 +8,9 @@ public static class Poll
     /// <summary>How long a wait lasts unless told otherwise.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(20);
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(400);
 
     /// <summary>Waits until something holds, and returns how long that took.</summary>
     /// <param name="what">For the message when time is up: what was waited for.</param>
@@ -43,7 +45,8 @@ public static class Poll
                 throw new RehearsalException($"not within {end.TotalSeconds} s: {what}{seen}");
             }
 
-            Thread.Sleep(Pause);
+            // Reading starts programs, which others wait for too; a twentieth of what it takes is precise enough.
+            Thread.Sleep(TimeSpan.FromTicks(Math.Clamp(elapsed.Ticks / 20, ShortestPause.Ticks, LongestPause.Ticks)));
         }
     }
 }

@@ -329,11 +329,11 @@ start_timer() {
 }
 
 run_timer() {
-  local mine until
-  mine=$(cat "$VYOS/confirm")
-  until=$(awk -v seconds="$1" -v now="$(date +%s%N)" 'BEGIN { printf "%.0f", now / 1000000 + seconds * 1000 }')
-  while [ "$(cat "$VYOS/confirm" 2>/dev/null)" = "$mine" ]; do
-    if [ "$(date +%s%3N)" -lt "$until" ]; then sleep 0.1; continue; fi
+  local mine now until
+  read -r mine <"$VYOS/confirm"
+  until=$(awk -v seconds="$1" -v now="${EPOCHREALTIME/[.,]/}" 'BEGIN { printf "%.0f", now + seconds * 1000000 }')
+  while read -r now 2>/dev/null <"$VYOS/confirm" && [ "$now" = "$mine" ]; do
+    if [ "${EPOCHREALTIME/[.,]/}" -lt "$until" ]; then sleep 0.3; continue; fi
     rm "$VYOS/confirm"
     if [ "$(expiry_action)" = reload ]; then config_mgmt revert_soft; else config_mgmt revert; fi
     return

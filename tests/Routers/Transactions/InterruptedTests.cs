@@ -7,7 +7,7 @@ using BgpLb.Tests.Routers.Support;
 
 namespace BgpLb.Tests.Routers.Transactions;
 
-/// <summary>Runner, connection, script, watcher, routing daemon or router end in the middle of a change.</summary>
+/// <summary>Script, watcher or router end in the middle of a change, or the next change begins.</summary>
 [Trait("Needs", "Programs")]
 public class InterruptedTests
 {
@@ -16,59 +16,9 @@ public class InterruptedTests
 
     private RouterDesign Design => Site.DesignOf(Dialect);
 
-    /// <summary>Keeps the nodes' sessions, and is a change.</summary>
-    private RouterDesign Harmless => Design with { MaximumPaths = 16 };
+    private RouterDesign Harmless => Site.HarmlessOf(Dialect);
 
-    private string MaximumPaths16 =>
-        Dialect == Dialect.Vyos ? "ipv4-unicast maximum-paths ebgp 16\n" : "  maximum-paths 16\n";
-
-    [SkippableFact]
-    public void Without_a_runner_the_watcher_confirms_and_saves()
-    {
-        using var site = Site.Confirmed(Dialect);
-
-        // A busy machine has to have the time to confirm.
-        Assert.Equal(0, site.Change(Harmless with { RevertAfter = TimeSpan.FromMinutes(1) }).Status);
-        site.Runner.Link.Cut();
-
-        site.AwaitPhase("confirmed");
-        Poll.Until(
-            "the saved change",
-            () => site.Saved.Contains(MaximumPaths16, StringComparison.Ordinal),
-            TimeSpan.FromSeconds(40)
-        );
-    }
-
-    [SkippableFact]
-    public void Without_a_runner_the_watcher_goes_back()
-    {
-        using var site = Site.Confirmed(Dialect);
-        var running = site.Running;
-
-        Assert.Equal(0, site.Change(Design, Site.Second).Status);
-        site.Runner.Link.Cut();
-
-        site.AwaitPhase("reverted", 90);
-        Assert.Equal(running, site.Running);
-        Assert.Contains("the cluster has the new design, or part of it", site.State("verdict"));
-        site.AwaitRoutes();
-    }
-
-    [SkippableFact]
-    public void A_connection_that_is_cut_between_commit_and_answer_changes_nothing_of_that()
-    {
-        using var site = Site.Confirmed(Dialect);
-        using (var cut = site.Begin(Harmless))
-        {
-            cut.AwaitText($"changes {site.Software}");
-            site.Runner.Link.Cut();
-        }
-
-        site.AwaitPhase("confirmed");
-        site.Runner.Link.Mend();
-        site.Settle(Harmless);
-        Assert.Contains(MaximumPaths16, site.Saved);
-    }
+    private string MaximumPaths16 => Site.SaysHarmless(Dialect);
 
     [SkippableTheory]
     [InlineData(50)]

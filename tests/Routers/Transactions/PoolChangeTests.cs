@@ -42,7 +42,10 @@ public class PoolChangeTests
             (site.Phase, site.Change(shrunk).Output)
         );
         // The watcher that still waits for that ends when the next change begins.
-        var next = shrunk with { MaximumPaths = 16 };
+        var next = shrunk with
+        {
+            MaximumPaths = 16,
+        };
         Assert.Equal(0, site.Change(next).Status);
         site.AwaitPhase("confirmed");
         Poll.Until("the end of the watcher before", () => site.Watchers.Length == 1);

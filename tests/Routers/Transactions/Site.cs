@@ -78,6 +78,13 @@ internal sealed class Site : IDisposable
             Reconnect = TimeSpan.FromSeconds(12),
         };
 
+    /// <summary>Keeps the nodes' sessions, and is a change.</summary>
+    public static RouterDesign HarmlessOf(Dialect dialect) => DesignOf(dialect) with { MaximumPaths = 16 };
+
+    /// <summary>What stands in the configuration after it.</summary>
+    public static string SaysHarmless(Dialect dialect) =>
+        dialect == Dialect.Vyos ? "ipv4-unicast maximum-paths ebgp 16\n" : "  maximum-paths 16\n";
+
     /// <summary>What runs, in the router's language, passwords included.</summary>
     public string Running => _vyos is null ? Gateway.RunningConfiguration : Statements(_vyos.Active);
 

@@ -22,6 +22,12 @@ public sealed class VyosPoolChangeTests : PoolChangeTests
 }
 
 /// <inheritdoc cref="VyosWrongChangeTests"/>
+public sealed class VyosRunnerGoneTests : RunnerGoneTests
+{
+    protected override Dialect Dialect => Dialect.Vyos;
+}
+
+/// <inheritdoc cref="VyosWrongChangeTests"/>
 public sealed class VyosInterruptedTests : InterruptedTests
 {
     protected override Dialect Dialect => Dialect.Vyos;
