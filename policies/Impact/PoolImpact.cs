@@ -1,5 +1,6 @@
 using BgpLb.Addressing;
 using BgpLb.Policies.Model;
+using BgpLb.Policies.Rules;
 using BgpLb.Policies.Rules.Addresses;
 
 namespace BgpLb.Policies.Impact;
@@ -21,7 +22,7 @@ internal static class PoolImpact
             var ranges = PoolBlock.Of(pool).Select(block => block.Range).ToArray();
             var (what, count) =
                 next is null ? ($"{pool} goes", Capacity.Of(ranges))
-                : !Selection.Of(pool).IsWithin(Selection.Of(next))
+                : !ServicesOf(pool).IsWithin(ServicesOf(next))
                     ? ($"{next} no longer serves some Services", Capacity.Of(ranges))
                 : ($"{next} loses addresses", Gone(ranges, next));
             // No more can move than have been given out.
@@ -32,6 +33,8 @@ internal static class PoolImpact
             }
         }
     }
+
+    private static LabelSelector ServicesOf(StackResource pool) => LabelSelector.Of(pool["spec"]["serviceSelector"]);
 
     private static long Gone(AddressRange[] ranges, StackResource next)
     {

@@ -3,55 +3,36 @@ using BgpLb.Policies.Model;
 
 namespace BgpLb.Policies.Rules;
 
-/// <summary>A label selector of Kubernetes; all of its requirements have to hold. Without any it takes everything.</summary>
+/// <summary>A label selector of Kubernetes; all of its tests have to pass. Without any it takes everything.</summary>
 internal sealed class LabelSelector
 {
-    private readonly ImmutableArray<Requirement> _requirements;
+    private readonly ImmutableArray<LabelTest> _tests;
 
-    private LabelSelector(ImmutableArray<Requirement> requirements) => _requirements = requirements;
+    private LabelSelector(ImmutableArray<LabelTest> tests) => _tests = tests;
+
+    /// <summary>The label that must have one of some values: the first by name. Null without one.</summary>
+    public LabelTest? Required =>
+        _tests.Where(test => test.IsRequired).MinBy(test => test.Key, StringComparer.Ordinal);
 
     /// <summary>Reads a selector; one that is missing reads like an empty one, which is for the caller to judge.</summary>
-    public static LabelSelector Of(Property selector) =>
-        new([
-            .. selector["matchLabels"]
-                .Entries.Select(label => new Requirement(label.Name, "In", [label.Value.Text ?? ""])),
-            .. selector["matchExpressions"]
-                .Elements.Select(expression => new Requirement(
-                    expression["key"].Text ?? "",
-                    expression["operator"].Text ?? "",
-                    [.. expression["values"].Elements.Select(value => value.Text ?? "")]
-                )),
-        ]);
+    public static LabelSelector Of(Property selector) => new([.. Labels(selector), .. Expressions(selector)]);
 
     /// <summary>Whether it takes what carries these labels.</summary>
-    public bool Takes(Property labels) =>
-        _requirements.All(requirement => requirement.IsMetBy(labels[requirement.Key].Text));
+    public bool Takes(Property labels) => _tests.All(test => test.Passes(labels[test.Key].Text));
 
-    /// <summary>Whether nothing can be taken by both. It says so only where that is certain.</summary>
-    public bool Excludes(LabelSelector other) =>
-        _requirements.Any(mine => other._requirements.Any(theirs => mine.Excludes(theirs) || theirs.Excludes(mine)));
+    /// <summary>Whether nothing can be taken by both: labels do not depend on each other, so one test is enough.</summary>
+    public bool Excludes(LabelSelector other) => _tests.Any(mine => other._tests.Any(mine.Excludes));
 
-    /// <param name="Operator">In, NotIn, Exists or DoesNotExist, as Kubernetes writes it.</param>
-    private sealed record Requirement(string Key, string Operator, ImmutableArray<string> Values)
-    {
-        public bool IsMetBy(string? value) =>
-            Operator switch
-            {
-                "In" => value is not null && Values.Contains(value, StringComparer.Ordinal),
-                "NotIn" => value is null || !Values.Contains(value, StringComparer.Ordinal),
-                "Exists" => value is not null,
-                "DoesNotExist" => value is null,
-                _ => false,
-            };
+    /// <summary>Whether the other is sure to take whatever this does; a doubt counts as no.</summary>
+    public bool IsWithin(LabelSelector other) => other._tests.All(theirs => _tests.Any(mine => mine.IsWithin(theirs)));
 
-        public bool Excludes(Requirement other) =>
-            string.Equals(Key, other.Key, StringComparison.Ordinal)
-            && Operator switch
-            {
-                // None of the values that this one wants is good enough for the other.
-                "In" => Values.All(value => !other.IsMetBy(value)),
-                "Exists" => other.Operator == "DoesNotExist",
-                _ => false,
-            };
-    }
+    private static IEnumerable<LabelTest> Labels(Property selector) =>
+        selector["matchLabels"].Entries.Select(label => LabelTest.Of(label.Name, "In", [label.Value.Text ?? ""])!);
+
+    private static IEnumerable<LabelTest> Expressions(Property selector) =>
+        from expression in selector["matchExpressions"].Elements
+        let values = expression["values"].Elements.Select(value => value.Text ?? "")
+        let test = LabelTest.Of(expression["key"].Text ?? "", expression["operator"].Text, values)
+        where test is not null
+        select test;
 }

@@ -24,7 +24,8 @@ public sealed class LabelSelectorTests
     [InlineData("b Exists", false)]
     [InlineData("a DoesNotExist", false)]
     [InlineData("b DoesNotExist", true)]
-    [InlineData("a Likes 1", false)]
+    // Kubernetes refuses it: as if it were not there.
+    [InlineData("a Likes 1", true)]
     public void A_selector_takes_what_meets_all_of_its_requirements(string selector, bool takes) =>
         Assert.Equal(takes, Read(selector).Takes(Of(Fields.Of(("a", "1"), ("c", "3")))));
 
@@ -50,6 +51,44 @@ public sealed class LabelSelectorTests
     {
         Assert.Equal(excludes, Read(one).Excludes(Read(other)));
         Assert.Equal(excludes, Read(other).Excludes(Read(one)));
+    }
+
+    [Theory]
+    [InlineData("", "", true)]
+    [InlineData("a=1", "", true)]
+    [InlineData("", "a=1", false)]
+    [InlineData("a=1", "a=1", true)]
+    [InlineData("a=1", "b=1", false)]
+    [InlineData("a=1", "a In 1,2", true)]
+    [InlineData("a In 1,2", "a=1", false)]
+    [InlineData("a=1", "a NotIn 2", true)]
+    [InlineData("a=1", "a NotIn 1", false)]
+    [InlineData("a=1", "a Exists", true)]
+    [InlineData("a=1", "a DoesNotExist", false)]
+    [InlineData("a NotIn 1", "a=1", false)]
+    [InlineData("a NotIn 1,2", "a NotIn 1", true)]
+    [InlineData("a NotIn 1", "a NotIn 1,2", false)]
+    [InlineData("a NotIn 1", "a Exists", false)]
+    [InlineData("a Exists", "a Exists", true)]
+    [InlineData("a Exists", "a NotIn 1", false)]
+    [InlineData("a Exists", "a=1", false)]
+    [InlineData("a DoesNotExist", "a NotIn 1", true)]
+    [InlineData("a DoesNotExist", "a DoesNotExist", true)]
+    [InlineData("a DoesNotExist", "a Exists", false)]
+    [InlineData("c=3 a=1", "a=1", true)]
+    [InlineData("a=1", "c=3 a=1", false)]
+    public void One_selector_is_within_another_only_where_that_is_certain(string one, string other, bool within) =>
+        Assert.Equal(within, Read(one).IsWithin(Read(other)));
+
+    [Fact]
+    public void The_label_that_must_be_there_is_the_first_by_name()
+    {
+        Assert.Equal("a", Read("c=3 a=1").Required!.Key);
+        Assert.Equal(["1"], Read("c=3 a=1").Required!.Values);
+        Assert.Null(Read("").Required);
+        Assert.Null(Read("a NotIn 1").Required);
+        Assert.Null(Read("a Exists").Required);
+        Assert.Null(Read("a DoesNotExist").Required);
     }
 
     [Fact]

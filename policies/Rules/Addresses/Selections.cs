@@ -29,7 +29,7 @@ internal sealed class Selections
         }
 
         group.All.Add(selection);
-        foreach (var value in required.Test.Values)
+        foreach (var value in required.Values)
         {
             if (!group.ByValue.TryGetValue(value, out var selections))
             {
@@ -44,7 +44,7 @@ internal sealed class Selections
         _groups
             .SelectMany(group =>
                 selection.Required is { } required && string.Equals(group.Key, required.Key, StringComparison.Ordinal)
-                    ? required.Test.Values.SelectMany(value => group.Value.ByValue.GetValueOrDefault(value) ?? [])
+                    ? required.Values.SelectMany(value => group.Value.ByValue.GetValueOrDefault(value) ?? [])
                     : group.Value.All
             )
             .Concat(_others);
