@@ -38,8 +38,8 @@ public sealed record Property(StackResource Resource, string Path, Value? Value,
         Known is Items items ? items.Elements.Select((element, i) => Under($"{Path}[{i}]", element)) : [];
 
     /// <summary>The fields of an object, in their order; empty for anything else.</summary>
-    public IEnumerable<(string Name, Property Value)> Entries =>
-        Known is Fields fields ? fields.Entries.Select(entry => (entry.Name, this[entry.Name])) : [];
+    public IEnumerable<PropertyEntry> Entries =>
+        Known is Fields fields ? fields.Entries.Select(entry => new PropertyEntry(entry.Name, this[entry.Name])) : [];
 
     /// <summary>For a message: a short text of it, and of a secret only that it is one.</summary>
     public string Shown =>
@@ -64,3 +64,6 @@ public sealed record Property(StackResource Resource, string Path, Value? Value,
 
     private Property Under(string path, Value? value) => new(Resource, path, value, IsSecret || value is Secret);
 }
+
+/// <summary>A field of an object.</summary>
+public sealed record PropertyEntry(string Name, Property Value);

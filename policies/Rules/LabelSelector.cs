@@ -11,8 +11,7 @@ internal sealed class LabelSelector
     private LabelSelector(ImmutableArray<LabelTest> tests) => _tests = tests;
 
     /// <summary>The label that must have one of some values: the first by name. Null without one.</summary>
-    public LabelTest? Required =>
-        _tests.Where(test => test.IsRequired).MinBy(test => test.Key, StringComparer.Ordinal);
+    public LabelTest? Required => _tests.Where(test => test.IsRequired).MinBy(test => test.Key, StringComparer.Ordinal);
 
     /// <summary>Reads a selector; one that is missing reads like an empty one, which is for the caller to judge.</summary>
     public static LabelSelector Of(Property selector) => new([.. Labels(selector), .. Expressions(selector)]);

@@ -16,7 +16,7 @@ internal sealed record ImportFilter(AddressSet Addresses, AddressSet Networks)
     public static ImportFilter Of(RouterEnd router, RouteMap map, IpFamily family)
     {
         var (addresses, networks, decided) = (AddressSet.Empty, AddressSet.Empty, AddressSet.Empty);
-        foreach (var entry in map.Entries.Values)
+        foreach (var entry in map.Entries)
         {
             if (entry.HasMore || (!entry.Permits && entry.Communities is not null))
             {
@@ -42,6 +42,6 @@ internal sealed record ImportFilter(AddressSet Addresses, AddressSet Networks)
     /// <summary>A list that does not exist matches nothing.</summary>
     private static PrefixList? ListOf(RouterEnd router, RouteMapEntry entry, IpFamily family) =>
         entry.PrefixLists.TryGetValue(family, out var name)
-            ? router.PrefixLists.GetValueOrDefault((family, name)) ?? new()
+            ? router.PrefixLists(family).GetValueOrDefault(name) ?? new()
             : null;
 }

@@ -6,7 +6,7 @@ namespace BgpLb.Policies.Model.Routers;
 internal static class Named
 {
     public static PrefixList Prefixes(RouterEnd end, IpFamily family, string name) =>
-        end.PrefixLists.TryGetValue((family, name), out var list) ? list : end.PrefixLists[(family, name)] = new();
+        end.PrefixLists(family).TryGetValue(name, out var list) ? list : end.PrefixLists(family)[name] = new();
 
     public static CommunityList Communities(RouterEnd end, string name) =>
         end.CommunityLists.TryGetValue(name, out var list) ? list : end.CommunityLists[name] = new();

@@ -3,20 +3,15 @@ using BgpLb.Addressing;
 namespace BgpLb.Policies.Model.Routers;
 
 /// <summary>A prefix list: the first entry that matches a route decides, and what none matches is denied.</summary>
-internal sealed class PrefixList
+internal sealed class PrefixList : Numbered<PrefixListEntry>
 {
-    private uint _highest;
-    private (uint Number, PrefixListEntry Entry)? _last;
-
-    public SortedDictionary<uint, PrefixListEntry> Entries { get; } = [];
-
     /// <summary>The single addresses, /32 or /128, that it permits.</summary>
     public AddressSet Addresses
     {
         get
         {
             var (permitted, denied) = (AddressSet.Empty, AddressSet.Empty);
-            foreach (var run in Runs(Entries.Values.Where(entry => entry.MatchesAddresses)))
+            foreach (var run in Runs(Entries.Where(entry => entry.MatchesAddresses)))
             {
                 var matched = AddressSet.Of(run.Select(entry => entry.Prefix!.Range));
                 if (run[0].Permits)
@@ -40,7 +35,7 @@ internal sealed class PrefixList
         {
             var denied = new List<PrefixListEntry>();
             var permitted = new List<AddressRange>();
-            foreach (var entry in Entries.Values.Where(entry => entry.MatchesNetworks))
+            foreach (var entry in Entries.Where(entry => entry.MatchesNetworks))
             {
                 if (!entry.Permits)
                 {
@@ -55,23 +50,6 @@ internal sealed class PrefixList
             return AddressSet.Of(permitted);
         }
     }
-
-    /// <summary>The entry of a number, made where there is none.</summary>
-    public PrefixListEntry At(uint number)
-    {
-        // VyOS says several lines about one entry after the other.
-        if (_last is not { } last || last.Number != number)
-        {
-            _highest = Math.Max(_highest, number);
-            last = (number, Entries.TryGetValue(number, out var found) ? found : Entries[number] = new());
-            _last = last;
-        }
-
-        return last.Entry;
-    }
-
-    /// <summary>The number that FRR gives to an entry without one: the next multiple of five.</summary>
-    public uint Next() => (_highest / 5 * 5) + 5;
 
     /// <summary>Neighbouring entries that all permit or all deny.</summary>
     private static IEnumerable<List<PrefixListEntry>> Runs(IEnumerable<PrefixListEntry> entries)
@@ -96,7 +74,7 @@ internal sealed class PrefixList
 }
 
 /// <summary>An entry; VyOS says its parts one by one.</summary>
-internal sealed class PrefixListEntry
+internal sealed class PrefixListEntry : NumberedEntry
 {
     public bool Permits { get; set; }
 

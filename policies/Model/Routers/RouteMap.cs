@@ -3,19 +3,13 @@ using BgpLb.Addressing;
 namespace BgpLb.Policies.Model.Routers;
 
 /// <summary>A route map: the first entry whose conditions a route meets decides, and what meets none is denied.</summary>
-internal sealed class RouteMap
+internal sealed class RouteMap : Numbered<RouteMapEntry>
 {
-    public SortedDictionary<uint, RouteMapEntry> Entries { get; } = [];
-
-    public IEnumerable<RouteMapEntry> Permitting => Entries.Values.Where(entry => entry.Permits);
-
-    /// <summary>The entry of a number, made where there is none.</summary>
-    public RouteMapEntry At(uint number) =>
-        Entries.TryGetValue(number, out var entry) ? entry : Entries[number] = new();
+    public IEnumerable<RouteMapEntry> Permitting => Entries.Where(entry => entry.Permits);
 }
 
 /// <summary>An entry of a route map.</summary>
-internal sealed class RouteMapEntry
+internal sealed class RouteMapEntry : NumberedEntry
 {
     public bool Permits { get; set; }
 

@@ -11,6 +11,9 @@ internal sealed class RouterEnd
 {
     private static readonly ConditionalWeakTable<StackResource, RouterEnd> Read = [];
 
+    private readonly Dictionary<string, PrefixList> _prefixLists4 = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PrefixList> _prefixLists6 = new(StringComparer.Ordinal);
+
     private RouterEnd(StackResource resource)
     {
         Resource = resource;
@@ -75,7 +78,9 @@ internal sealed class RouterEnd
 
     public List<ListenRange> ListenRanges { get; } = [];
 
-    public Dictionary<(IpFamily Family, string Name), PrefixList> PrefixLists { get; } = [];
+    /// <summary>By their names; those of one family, as a name can be used once in each.</summary>
+    public Dictionary<string, PrefixList> PrefixLists(IpFamily family) =>
+        family == IpFamily.IPv4 ? _prefixLists4 : _prefixLists6;
 
     public Dictionary<string, CommunityList> CommunityLists { get; } = new(StringComparer.Ordinal);
 

@@ -56,9 +56,13 @@ internal sealed class Peerings
     public ImmutableArray<Session> Sessions { get; }
 
     /// <summary>Those with a router that is there and a group that listens for them, once for each such group.</summary>
-    public IEnumerable<(Session Session, RouterEnd Router, RouterPeer Group)> Met =>
+    public IEnumerable<Meeting> Met =>
         from session in Sessions
-        where session.Router is { IsRetained: false }
+        let router = session.Router
+        where router is { IsRetained: false }
         from @group in session.Groups
-        select (session, session.Router, @group);
+        select new Meeting(session, router, @group);
 }
+
+/// <summary>A node's end of a session and the group that listens for it.</summary>
+internal sealed record Meeting(Session Session, RouterEnd Router, RouterPeer Group);

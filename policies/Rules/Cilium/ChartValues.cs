@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace BgpLb.Policies.Rules.Cilium;
 
 /// <summary>
@@ -70,20 +68,24 @@ internal static class ChartValues
     private const string Until16 = "externalIPs";
 
     /// <summary>By their paths the minor releases that know them.</summary>
-    public static FrozenDictionary<string, (int First, int Last)> Known { get; } =
-        Paths(Always, 0, NoEnd)
-            .Concat(Paths(From19, 19, NoEnd))
-            .Concat(Paths(From20, 20, NoEnd))
-            .Concat(Paths(Until18, 0, 18))
-            .Concat(Paths(Until16, 0, 16))
-            .ToFrozenDictionary(StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, Releases> Known { get; } =
+        new[]
+        {
+            Paths(Always, 0, NoEnd),
+            Paths(From19, 19, NoEnd),
+            Paths(From20, 20, NoEnd),
+            Paths(Until18, 0, 18),
+            Paths(Until16, 0, 16),
+        }
+            .SelectMany(paths => paths)
+            .ToDictionary(known => known.Path, StringComparer.Ordinal);
 
     /// <summary>The objects whose names are all listed.</summary>
-    public static FrozenSet<string> Closed { get; } = Known.Keys.SelectMany(Above).ToFrozenSet(StringComparer.Ordinal);
+    public static IReadOnlySet<string> Closed { get; } = Known.Keys.SelectMany(Above).ToHashSet(StringComparer.Ordinal);
 
-    private static IEnumerable<KeyValuePair<string, (int First, int Last)>> Paths(string text, int first, int last) =>
+    private static IEnumerable<Releases> Paths(string text, int first, int last) =>
         text.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)
-            .Select(path => KeyValuePair.Create(path, (first, last)));
+            .Select(path => new Releases(path, first, last));
 
     private static IEnumerable<string> Above(string path)
     {
@@ -93,3 +95,6 @@ internal static class ChartValues
         }
     }
 }
+
+/// <summary>The minor releases of Cilium that know a value: the first and the last.</summary>
+internal sealed record Releases(string Path, int First, int Last);

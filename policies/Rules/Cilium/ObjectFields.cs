@@ -1,15 +1,13 @@
-using System.Collections.Frozen;
-
 namespace BgpLb.Policies.Rules.Cilium;
 
 /// <summary>The fields below <c>spec</c> of the kinds of <c>cilium.io/v2</c> that the stacks use.</summary>
 /// <param name="Leaves">By their paths the minor release that they come with; <c>[]</c> is an element, <c>*</c> any name.</param>
-internal sealed record ObjectFields(FrozenDictionary<string, int> Leaves)
+internal sealed record ObjectFields(Dictionary<string, int> Leaves)
 {
     /// <summary>The objects and lists on the way to the leaves.</summary>
-    private readonly FrozenSet<string> _above = Leaves.Keys.SelectMany(Above).ToFrozenSet(StringComparer.Ordinal);
+    private readonly HashSet<string> _above = Leaves.Keys.SelectMany(Above).ToHashSet(StringComparer.Ordinal);
 
-    public static FrozenDictionary<string, ObjectFields> ByKind { get; } =
+    public static IReadOnlyDictionary<string, ObjectFields> ByKind { get; } =
         new Dictionary<string, ObjectFields>(StringComparer.Ordinal)
         {
             ["CiliumBGPClusterConfig"] = Of(
@@ -46,7 +44,7 @@ internal sealed record ObjectFields(FrozenDictionary<string, int> Leaves)
             ["CiliumLoadBalancerIPPool"] = Of(
                 "allowFirstLastIPs disabled serviceSelector{} blocks[].cidr blocks[].start blocks[].stop"
             ),
-        }.ToFrozenDictionary(StringComparer.Ordinal);
+        };
 
     public bool IsLeaf(string path) => Leaves.ContainsKey(path);
 
@@ -59,7 +57,7 @@ internal sealed record ObjectFields(FrozenDictionary<string, int> Leaves)
             text.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)
                 .SelectMany(path => path.EndsWith("{}", StringComparison.Ordinal) ? Selector(path[..^2]) : [path])
                 .Select(path => path.Split('@'))
-                .ToFrozenDictionary(
+                .ToDictionary(
                     parts => parts[0],
                     parts => parts.Length > 1 ? int.Parse(parts[1]) : 0,
                     StringComparer.Ordinal

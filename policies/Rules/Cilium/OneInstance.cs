@@ -1,3 +1,4 @@
+using System.Globalization;
 using BgpLb.Policies.Model;
 
 namespace BgpLb.Policies.Rules.Cilium;
@@ -28,10 +29,10 @@ internal static class OneInstance
 
     private static IEnumerable<Violation> SameNumber(StackResource config)
     {
-        var seen = new HashSet<double>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         return from instance in config["spec"]["bgpInstances"].Elements
             let asn = instance["localASN"]
-            where asn.Number is { } number && !seen.Add(number)
+            where asn.Number is { } number && !seen.Add(number.ToString(CultureInfo.InvariantCulture))
             select new Violation(
                 asn,
                 $"{config} has several instances of AS {asn.Shown}, {instance["name"].Shown} among them."

@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using BgpLb.Policies.Model;
 
 namespace BgpLb.Policies.Rules.Routers;
 
 /// <summary>A command that always succeeds says nothing.</summary>
-internal static partial class CommandCanFail
+internal static class CommandCanFail
 {
     private static readonly string[] Endings = ["|| true", "|| :", "|| exit 0", "; true", "; :", "; exit 0"];
     private static readonly string[] LastLines = ["true", ":", "exit 0"];
@@ -42,24 +41,44 @@ internal static partial class CommandCanFail
         }
 
         // What ends a block or a quoted command ends with it.
-        var plain = Spaces().Replace(last.TrimEnd(' ', ';', '}', ')', '\'', '"'), "");
+        var plain = WithoutSpaces(last.TrimEnd(' ', ';', '}', ')', '\'', '"'));
         var ending =
-            Endings.FirstOrDefault(one => plain.EndsWith(Spaces().Replace(one, ""), StringComparison.Ordinal))
-            ?? LastLines.FirstOrDefault(one => plain == Spaces().Replace(one, ""));
+            Endings.FirstOrDefault(one => plain.EndsWith(WithoutSpaces(one), StringComparison.Ordinal))
+            ?? LastLines.FirstOrDefault(one => plain == WithoutSpaces(one));
         return ending is not null ? $"ends in \"{ending}\""
-            : LastIndexOf(IgnoresFailures(), text) > LastIndexOf(HeedsFailures(), text) ? "has \"set +e\""
+            : LastSet(text, '+') > LastSet(text, '-') ? "has \"set +e\""
             : null;
     }
 
-    private static int LastIndexOf(Regex pattern, string text) =>
-        pattern.Matches(text).Select(match => match.Index).DefaultIfEmpty(-1).Last();
+    private static string WithoutSpaces(string text) => string.Concat(text.Split((char[]?)null));
 
-    [GeneratedRegex(@"\s", RegexOptions.None, 1000)]
-    private static partial Regex Spaces();
+    /// <summary>Where a line like <c>set +e</c> or <c>set -ue</c> stands last; -1 for nowhere.</summary>
+    /// <param name="sign">Plus or minus.</param>
+    private static int LastSet(string text, char sign)
+    {
+        for (var at = LastBefore(text.Length); at >= 0; at = LastBefore(at))
+        {
+            var word = text.AsSpan(at + "set ".Length).TrimStart(' ');
+            var isWord = at == 0 || (!char.IsLetterOrDigit(text[at - 1]) && text[at - 1] is not ('_' or '-'));
+            if (isWord && word.Length > 1 && word[0] == sign && word[1..word.IndexOfEndOfLetters()].Contains('e'))
+            {
+                return at;
+            }
+        }
 
-    [GeneratedRegex(@"(?<![\w-])set +\+[a-z]*e", RegexOptions.None, 1000)]
-    private static partial Regex IgnoresFailures();
+        return -1;
 
-    [GeneratedRegex(@"(?<![\w-])set +-[a-z]*e", RegexOptions.None, 1000)]
-    private static partial Regex HeedsFailures();
+        int LastBefore(int end) => text.AsSpan(0, end).LastIndexOf("set ");
+    }
+
+    private static int IndexOfEndOfLetters(this ReadOnlySpan<char> word)
+    {
+        var end = 1;
+        while (end < word.Length && char.IsAsciiLetterLower(word[end]))
+        {
+            end++;
+        }
+
+        return end;
+    }
 }

@@ -13,7 +13,7 @@ internal static class Commands
 
     /// <summary>The texts that a shell runs: command lines, and what they read from standard input.</summary>
     /// <exception cref="NotKnownYetException">One is not known; after all that are.</exception>
-    public static IEnumerable<(Property At, string Text)> Texts(this StackResource command)
+    public static IEnumerable<CommandText> Texts(this StackResource command)
     {
         Property? unknown = null;
         foreach (var name in (string[])["create", "update", "delete", "stdin"])
@@ -25,7 +25,7 @@ internal static class Commands
             }
             else if (at.Text is { } text)
             {
-                yield return (at, text);
+                yield return new(at, text);
             }
         }
 
@@ -35,3 +35,6 @@ internal static class Commands
     /// <summary>Whether asking for its content would throw.</summary>
     public static bool IsUnknown(this Property property) => property.Value is Unknown or Secret { Inner: Unknown };
 }
+
+/// <summary>A text that a shell runs, and where it stands.</summary>
+internal sealed record CommandText(Property At, string Text);
