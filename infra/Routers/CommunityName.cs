@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 
@@ -10,30 +9,29 @@ namespace BgpLb.Routers;
 /// </summary>
 internal static class CommunityName
 {
-    private static readonly FrozenDictionary<uint, string> WellKnown = new Dictionary<uint, string>
-    {
-        [0xFFFF0000] = "graceful-shutdown",
-        [0xFFFF0001] = "accept-own",
-        [0xFFFF0002] = "route-filter-translated-v4",
-        [0xFFFF0003] = "route-filter-v4",
-        [0xFFFF0004] = "route-filter-translated-v6",
-        [0xFFFF0005] = "route-filter-v6",
-        [0xFFFF0006] = "llgr-stale",
-        [0xFFFF0007] = "no-llgr",
-        [0xFFFF0008] = "accept-own-nexthop",
-        [0xFFFF029A] = "blackhole",
-        [0xFFFFFF01] = "no-export",
-        [0xFFFFFF02] = "no-advertise",
-        [0xFFFFFF03] = "local-AS",
-        [0xFFFFFF04] = "no-peer",
-    }.ToFrozenDictionary();
-
     /// <param name="communities">Standard communities, <c>AS:NUMBER</c>.</param>
     public static ImmutableArray<string> Canonical(IEnumerable<string> communities) =>
         [.. communities.Select(NumberOf).Distinct().Order().Select(Written)];
 
     private static string Written(uint number) =>
-        WellKnown.TryGetValue(number, out var name) ? name : $"{number >> 16}:{number & 0xFFFF}";
+        number switch
+        {
+            0xFFFF0000 => "graceful-shutdown",
+            0xFFFF0001 => "accept-own",
+            0xFFFF0002 => "route-filter-translated-v4",
+            0xFFFF0003 => "route-filter-v4",
+            0xFFFF0004 => "route-filter-translated-v6",
+            0xFFFF0005 => "route-filter-v6",
+            0xFFFF0006 => "llgr-stale",
+            0xFFFF0007 => "no-llgr",
+            0xFFFF0008 => "accept-own-nexthop",
+            0xFFFF029A => "blackhole",
+            0xFFFFFF01 => "no-export",
+            0xFFFFFF02 => "no-advertise",
+            0xFFFFFF03 => "local-AS",
+            0xFFFFFF04 => "no-peer",
+            _ => $"{number >> 16}:{number & 0xFFFF}",
+        };
 
     private static uint NumberOf(string community)
     {

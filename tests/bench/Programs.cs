@@ -9,11 +9,18 @@ internal sealed class Programs(string root)
 {
     public string PathOf(string file) => Path.Combine(root, file);
 
+    /// <summary>How many rules there are: each has a page.</summary>
+    public int Rules =>
+        Directory
+            .GetFiles(PathOf("docs/policies"), "*.md")
+            .Count(page => !page.EndsWith("README.md", StringComparison.Ordinal));
+
     /// <summary>A program that does nothing.</summary>
     public ProcessStartInfo Empty() => Start("tests/empty/bin/Debug/net10.0/empty.dll");
 
     /// <summary>The command.</summary>
-    public ProcessStartInfo Plan() => Start("stacks/bin/Debug/net10.0/bgplb.dll", "plan", "dev");
+    public ProcessStartInfo Bgplb(params IEnumerable<string> arguments) =>
+        Start("stacks/bin/Debug/net10.0/bgplb.dll", arguments);
 
     /// <summary>The program as the engine starts it.</summary>
     public ProcessStartInfo Registering(RecordingEngine engine, string config) =>
