@@ -44,10 +44,8 @@ internal static class Canonical
                 break;
             default:
                 // Asking for the content throws where nobody knows it.
-                text.Append(
-                    CultureInfo.InvariantCulture,
-                    $"\"{property.Text ?? property.Flag?.ToString()}{property.Number}\""
-                );
+                var number = property.Number?.ToString(CultureInfo.InvariantCulture);
+                text.Append('"').Append(property.Text ?? property.Flag?.ToString() ?? number).Append('"');
                 break;
         }
     }

@@ -37,6 +37,5 @@ public sealed record StackResource(
     public string ObjectName => this["metadata"]["name"].Text ?? Name;
 
     /// <summary>As people know it: kind and name.</summary>
-    public override string ToString() =>
-        $"{Kind ?? Type[(Type.LastIndexOf(':') + 1)..]} {(Kind is null ? Name : ObjectName)}";
+    public override string ToString() => $"{Type[(Type.LastIndexOf(':') + 1)..]} {(Kind is null ? Name : ObjectName)}";
 }

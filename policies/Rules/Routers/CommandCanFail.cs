@@ -60,7 +60,7 @@ internal static class CommandCanFail
         {
             var word = text.AsSpan(at + "set ".Length).TrimStart(' ');
             var isWord = at == 0 || (!char.IsLetterOrDigit(text[at - 1]) && text[at - 1] is not ('_' or '-'));
-            if (isWord && word.Length > 1 && word[0] == sign && word[1..word.IndexOfEndOfLetters()].Contains('e'))
+            if (isWord && word.Length > 0 && word[0] == sign && word[1..word.IndexOfEndOfLetters()].Contains('e'))
             {
                 return at;
             }

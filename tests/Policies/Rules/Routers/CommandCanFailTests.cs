@@ -29,6 +29,8 @@ public sealed class CommandCanFailTests
     [InlineData("set +e\ncheck\nreport", "has \"set +e\"")]
     [InlineData("set -e; set +xe; check", "has \"set +e\"")]
     [InlineData("set  +e; check", "has \"set +e\"")]
+    [InlineData("check; set +e", "has \"set +e\"")]
+    [InlineData("check\nset +ue", "has \"set +e\"")]
     [InlineData("set +e; set -u; check", "has \"set +e\"")]
     [InlineData("set -e;set +e;set +x; check", "has \"set +e\"")]
     public void A_validator_whose_error_path_never_fails_is_found(string text, string how)
