@@ -30,8 +30,10 @@ internal static class CommunitiesAgree
             from family in met.Session.Config.Spec["families"].Elements
             let map = MapFor(met.Router, met.Group, family["afi"].Text)
             where map is not null
+            let selector = family["advertisements"]
+            where selector.Exists
             from advertisement in advertisements
-            where IsSelected(advertisement, family["advertisements"]["matchLabels"])
+            where LabelSelector.Of(selector).Takes(advertisement["metadata"]["labels"])
             from entry in advertisement["spec"]["advertisements"].Elements
             let communities = entry["attributes"]["communities"]
             let carried = Carried(communities)
@@ -50,17 +52,6 @@ internal static class CommunitiesAgree
         var map = router.RouteMaps.GetValueOrDefault(group.In(family).Import ?? "");
         return map?.Permitting.Any() == true ? map : null;
     }
-
-    /// <summary>By labels alone; nothing without any.</summary>
-    private static bool IsSelected(StackResource advertisement, Property labels) =>
-        labels.Exists
-        && labels.Entries.All(label =>
-            string.Equals(
-                advertisement["metadata"]["labels"][label.Name].Text,
-                label.Value.Text,
-                StringComparison.Ordinal
-            )
-        );
 
     private static ImmutableHashSet<string> Carried(Property communities) =>
         [

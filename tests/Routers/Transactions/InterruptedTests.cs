@@ -1,4 +1,3 @@
-using BgpLb.Addressing;
 using BgpLb.Design;
 using BgpLb.Rehearsal;
 using BgpLb.Routers;

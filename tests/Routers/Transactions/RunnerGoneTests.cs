@@ -1,9 +1,6 @@
-using BgpLb.Addressing;
 using BgpLb.Design;
 using BgpLb.Rehearsal;
-using BgpLb.Routers;
 using BgpLb.Settings;
-using BgpLb.Tests.Routers.Support;
 
 namespace BgpLb.Tests.Routers.Transactions;
 

@@ -76,6 +76,44 @@ public sealed class CommunitiesAgreeTests
             )
         );
 
+    [Theory]
+    [InlineData("In", true)]
+    [InlineData("NotIn", false)]
+    public void A_selector_may_be_an_expression(string @operator, bool isSelected)
+    {
+        var expression = Fields.Of(
+            ("key", "bgplb/advertisement"),
+            ("operator", @operator),
+            ("values", Items.Of("vips", "others"))
+        );
+        var stack = Shipped
+            .Prod.With(
+                "CiliumBGPPeerConfig bgplb-ipv4",
+                "spec.families[0].advertisements",
+                Fields.Of(("matchExpressions", Items.Of(expression)))
+            )
+            .With(Vips, Communities, null)
+            .Without(IPv6);
+
+        if (isSelected)
+        {
+            Expect.Violated(Rule, stack, Vips, "udm-pro");
+        }
+        else
+        {
+            Expect.Kept(Rule, stack);
+        }
+    }
+
+    [Fact]
+    public void IPv6_is_judged_by_its_own_policy() =>
+        Expect.Violated(
+            Rule,
+            Shipped.Prod.With(Vips, Communities, null).Without("CiliumBGPPeerConfig bgplb-ipv4"),
+            Vips,
+            "bgplb-prod-ipv6"
+        );
+
     [Fact]
     public void Without_labels_nothing_is_selected() =>
         Expect.Kept(

@@ -38,12 +38,22 @@ public sealed class ConfirmedLastTests
     [InlineData("CiliumBGPPeerConfig bgplb-ipv4")]
     [InlineData("CiliumBGPAdvertisement bgplb-vips")]
     [InlineData("CiliumBGPClusterConfig bgplb-nodes")]
+    [InlineData("Command udm-pro-change")]
     public void A_confirmation_that_does_not_wait_for_a_part_is_found(string part)
     {
         var stack = Cut(Shipped.Prod, part);
 
-        Expect.Violated(Rule, stack, "udm-pro-confirmation does not wait for", part);
+        Expect.Violated(Rule, stack, $"udm-pro-confirmation does not wait for {part}.");
     }
+
+    [Fact]
+    public void Of_two_parts_the_other_is_counted() =>
+        Expect.Violated(
+            Rule,
+            Cut(Cut(Shipped.Prod, "CiliumLoadBalancerIPPool bgp-ingress"), "CiliumBGPAdvertisement bgplb-vips"),
+            "udm-pro-confirmation does not wait for",
+            " and 1 more."
+        );
 
     [Fact]
     public void One_that_waits_for_nothing_says_how_much_is_missing() =>
@@ -63,6 +73,24 @@ public sealed class ConfirmedLastTests
         Expect.Kept(
             Rule,
             Shipped.Prod.Change(Command, one => one with { Dependencies = [.. one.Dependencies.Except(configs)] })
+        );
+    }
+
+    [Fact]
+    public void So_is_waiting_by_way_of_others_that_wait_for_others()
+    {
+        var all = Shipped.Prod.The(Command).Dependencies;
+        var stack = Shipped
+            .Prod.And("test:index:Step", "last", Fields.Empty)
+            .And("test:index:Step", "first", Fields.Empty);
+        var (first, last) = (stack.The("Step first").Urn, stack.The("Step last").Urn);
+
+        Expect.Kept(
+            Rule,
+            stack
+                .Change(Command, one => one with { Dependencies = [last] })
+                .Change("Step last", one => one with { Dependencies = [first] })
+                .Change("Step first", one => one with { Dependencies = all })
         );
     }
 
