@@ -140,6 +140,28 @@ public sealed class ChangeImpactTests
     }
 
     [Fact]
+    public void A_peer_that_takes_another_config_that_says_the_same_still_resets()
+    {
+        var stack = Dev.And(
+            "kubernetes:cilium.io/v2:CiliumBGPPeerConfig",
+            "other",
+            Dev.The(Config).Properties.Merge(Fields.Of(("metadata", Fields.Of(("name", "other")))))
+        );
+
+        AssertImpact(stack, stack.With(Blue, $"{Peer}.peerConfigRef.name", "other"), 3, 3);
+    }
+
+    [Fact]
+    public void A_password_that_comes_from_another_place_resets_every_session()
+    {
+        const string fetched = "ExternalSecret bgplb-password";
+        var moved = Shipped.Prod.With(fetched, "spec.data[0].remoteRef.key", "elsewhere");
+
+        Assert.Equal(3, ChangeImpact.Of(Shipped.Prod, moved).NodesAtOnce);
+        Assert.Empty(ChangeImpact.Of(Shipped.Prod, Shipped.Prod.With(fetched, "spec.refreshInterval", "1m")).Lines);
+    }
+
+    [Fact]
     public void A_node_s_own_router_ID()
     {
         var type = "kubernetes:cilium.io/v2:CiliumBGPNodeConfigOverride";

@@ -10,6 +10,9 @@ public sealed class PoolImpactTests
 {
     private static StackView Dev => Shipped.Dev;
 
+    private static StackView Of(params string[] blocks) =>
+        Dev.With(Usage.Pool, "spec.blocks", Items.Of(blocks.Select(block => (Value)Fields.Of(("cidr", block)))));
+
     [Theory]
     [InlineData("spec.blocks[0].start", "10.10.50.20", 10)]
     [InlineData("spec.blocks[0].stop", "10.10.50.189", 10)]
@@ -52,6 +55,10 @@ public sealed class PoolImpactTests
             ),
             64
         );
+
+    [Fact]
+    public void What_two_blocks_lose_counts_together() =>
+        AssertMoved(Of("10.10.50.0/26", "10.10.50.128/26"), Of("10.10.50.0/27", "10.10.50.128/28"), 32 + 48);
 
     [Theory]
     [InlineData("In", "a,b", "In", "a,b,c", true)]
