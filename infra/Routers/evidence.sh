@@ -65,20 +65,21 @@ probe() {
   done <<<"$1" >"$WORK/missing"
   while read -r peer; do
     as_root ip neigh change "$peer" dev "$(link_to "$peer")" nud probe 2>/dev/null
-    (printf x >"/dev/udp/$peer/9") 2>/dev/null
-  done <"$WORK/missing"
+    # What a filter of the router's own stops asks nobody.
+    (printf x >"/dev/udp/$peer/9") 2>/dev/null && printf '%s\n' "$peer"
+  done <"$WORK/missing" >"$WORK/asked"
   : >"$WORK/failed"
   sleep 1
   while [ "$SECONDS" -lt "$until" ] && is_waiting; do sleep 0.5; done
 }
-# Notes who has failed. The kernel forgets that at its next sweep; it never forgets in a second who answers.
+# Notes who has failed. The kernel forgets that at its next sweep; who was asked, and answers, it remembers for longer.
 is_waiting() {
   local peer waiting=1
   while read -r peer; do
     case $(link_state_of "$peer") in
       FAILED) printf '%s\n' "$peer" >>"$WORK/failed" ;;
       INCOMPLETE | DELAY | PROBE) waiting=0 ;;
-      '') ! is_on_link "$peer" || printf '%s\n' "$peer" >>"$WORK/failed" ;;
+      '') ! is_on_link "$peer" || ! grep -qFx -- "$peer" "$WORK/asked" || printf '%s\n' "$peer" >>"$WORK/failed" ;;
     esac
   done <"$WORK/missing"
   return "$waiting"

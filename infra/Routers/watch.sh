@@ -3,10 +3,10 @@
 
 # $1 is the change that it watches.
 watch() {
-  local met=0 unused=0
+  local change=$1 met=0 unused=0
   exec 8>>"$TX/alive" || return
   flock 8
-  while sleep 1 && [ "$(cat "$TX/change" 2>/dev/null)" = "$1" ]; do
+  while sleep 1 && [ "$(cat "$TX/change" 2>/dev/null)" = "$change" ]; do
     case $(phase) in
       entering) is_script_gone && act back 'the script that changed the router has ended half way' ;;
       watching)
@@ -30,7 +30,8 @@ watch() {
   done
 }
 
-act() { "$BASH" "$TX/program" "act-$1" "$(cat "$TX/change")" "${2-}" </dev/null >/dev/null 2>>"$TX/errors" 8>&-; }
+# On the change that was watched: another may have begun since the watcher looked, and that is not its own.
+act() { "$BASH" "$TX/program" "act-$1" "$change" "${2-}" </dev/null >/dev/null 2>>"$TX/errors" 8>&-; }
 
 # Whether the script that began the change is gone: as long as it lives, or a program that it started, it has the lock.
 is_script_gone() {

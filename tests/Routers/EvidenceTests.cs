@@ -5,14 +5,23 @@ namespace BgpLb.Tests.Routers;
 /// <summary>What the router's kernel says of a neighbour, and what that means.</summary>
 public sealed class EvidenceTests
 {
+    private const string Direct = "dev eth0 src 172.29.51.1";
+
     [Theory]
-    [InlineData("FAILED", "dev eth0 src 172.29.51.1", true)]
+    [InlineData("FAILED", Direct, true, true)]
     // The kernel has looked, found nobody and swept that away already.
-    [InlineData("", "dev eth0 src 172.29.51.1", true)]
+    [InlineData("", Direct, true, true)]
+    // Nothing was sent: a filter of the router's own stands before the link.
+    [InlineData("", Direct, false, false)]
     // Its link is another router's affair.
-    [InlineData("", "via 172.29.51.254 dev eth0 src 172.29.51.1", false)]
-    [InlineData("REACHABLE", "dev eth0 src 172.29.51.1", false)]
-    public void A_neighbour_that_was_looked_for_and_is_not_known_has_failed(string state, string route, bool failed)
+    [InlineData("", "via 172.29.51.254 dev eth0 src 172.29.51.1", true, false)]
+    [InlineData("REACHABLE", Direct, true, false)]
+    public void A_neighbour_that_was_asked_and_is_not_known_has_failed(
+        string state,
+        string route,
+        bool asked,
+        bool failed
+    )
     {
         var script = $$"""
             source infra/Routers/evidence.sh
@@ -24,6 +33,7 @@ public sealed class EvidenceTests
             }
             WORK=$(mktemp -d)
             echo 172.29.51.12 >"$WORK/missing"
+            {{(asked ? "echo 172.29.51.12" : ":")}} >"$WORK/asked"
             : >"$WORK/failed"
             is_waiting
             echo "$?: $(cat "$WORK/failed")"
