@@ -10,8 +10,11 @@ namespace BgpLb.Design;
 /// <remarks>Multiples of 20 ms: every kernel keeps them exactly, however often its clock ticks.</remarks>
 public static class NeighbourProbing
 {
-    /// <summary>For how long a sign of life counts; the kernel takes half of it to one and a half of it.</summary>
-    public static readonly TimeSpan Reachable = TimeSpan.FromMilliseconds(80);
+    /// <summary>
+    /// For how long a sign of life counts; the kernel takes half of it to one and a half of it. It can count twice: the
+    /// router's next BGP message after a death takes an answer from before it for a new one.
+    /// </summary>
+    public static readonly TimeSpan Reachable = TimeSpan.FromMilliseconds(40);
 
     /// <summary>From one unanswered question to the next.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(60);

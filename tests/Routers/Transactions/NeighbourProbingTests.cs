@@ -16,7 +16,7 @@ public sealed class NeighbourProbingTests
     /// <summary>What the kernel has of its own.</summary>
     private const string Untouched = "30000 5 1000 3 3";
 
-    private const string Probing = "80 0 60 5 50";
+    private const string Probing = "40 0 60 5 50";
 
     private static readonly string[] Names =
     [
