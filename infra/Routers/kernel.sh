@@ -88,12 +88,12 @@ set_kernel() {
   [ -z "$is_new" ] || trust_anew
 }
 
-# Whom the kernel has heard of lately, it trusts for as long as it was told before: up to 45 s. Now it asks when it next
-# sends something.
+# Whom the kernel has heard of lately, it trusts for as long as it was told before: up to 45 s; and whom it is about to
+# ask, it asks when it was told before: within 5 s. Now it asks when it next sends something.
 trust_anew() {
   local interface
   for interface in $(node_interfaces ipv4 && node_interfaces ipv6); do
-    ip neigh show dev "$interface" nud reachable 2>/dev/null |
+    ip neigh show dev "$interface" nud reachable nud delay nud probe 2>/dev/null |
       awk -v interface="$interface" '{ print "neigh change", $1, "dev", interface, "nud stale" }'
   done | as_root ip -force -batch - >/dev/null 2>&1
   return 0

@@ -14,14 +14,20 @@ keep_kernel() {
   keep_boot_file "$HOOK" 755
 }
 
-# It says nothing where an interface is gone.
+# It says nothing where an interface is gone. Whom the kernel has heard of before, it asks anew, as trust_anew does.
 hook_text() {
   printf '#!/bin/sh\n# Written by %s.\n' "$OWNER"
   # shellcheck disable=SC2016 # not for now
   printf '[ "$(id -u)" -eq 0 ] || exec sudo -n "$0"\n'
-  printf 'exec /sbin/sysctl -q -e -w'
+  printf '/sbin/sysctl -q -e -w'
   kernel_settings | while IFS= read -r setting; do printf ' \\\n  %s' "$setting"; done
-  printf '\n'
+  printf '\nfor link in %s; do\n' "$({ node_interfaces ipv4 && node_interfaces ipv6; } | sort -u | paste -sd' ')"
+  cat <<'END'
+  ip neigh show dev "$link" nud reachable nud delay nud probe 2>/dev/null |
+    sed "s/ .*/ dev $link nud stale/; s/^/neigh change /"
+done | ip -force -batch - >/dev/null 2>&1
+exit 0
+END
 }
 
 forget_kernel() { [ ! -e "$HOOK" ] || as_root rm -f -- "$HOOK"; }

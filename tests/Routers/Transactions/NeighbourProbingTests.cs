@@ -92,10 +92,12 @@ public sealed class NeighbourProbingTests
     {
         using var site = Site.Confirmed(Dialect.Vyos);
         Set(site.Gateway, "ipv4", "eth0", "base_reachable_time_ms", 30000);
+        Know(site.Gateway, "172.29.51.98", "reachable");
 
         Assert.Equal(0, site.Vyos.Script("set system host-name renamed\ncommit").Status);
 
         AssertAll(site.Gateway, Probing);
+        Assert.EndsWith(" STALE", Known(site.Gateway, "172.29.51.98"), StringComparison.Ordinal);
     }
 
     [SkippableTheory]
@@ -114,6 +116,23 @@ public sealed class NeighbourProbingTests
         Assert.Equal(Probing, Settings(gateway, "ipv4", "eth0"));
         Assert.Equal(Untouched, Settings(gateway, "ipv4", Other));
         Assert.Equal(Untouched, Settings(gateway, "ipv4", "lo"));
+    }
+
+    [SkippableFact]
+    public void Whom_the_kernel_trusts_or_is_about_to_ask_by_its_old_settings_is_asked_by_the_new_ones()
+    {
+        using var lab = new Lab();
+        var gateway = lab.Gateway();
+        Set(gateway, "ipv4", "eth0", "delay_first_probe_time", 60);
+        Know(gateway, "172.29.51.98", "reachable");
+        Know(gateway, "172.29.51.99", "stale");
+        gateway.Namespace.Do("bash", "-c", "printf x >/dev/udp/172.29.51.99/9");
+        Assert.EndsWith(" DELAY", Known(gateway, "172.29.51.99"), StringComparison.Ordinal);
+
+        Scripts.Settle(gateway.Run, Ranged("172.29.51.0/24"));
+
+        Assert.EndsWith(" STALE", Known(gateway, "172.29.51.98"), StringComparison.Ordinal);
+        Assert.EndsWith(" STALE", Known(gateway, "172.29.51.99"), StringComparison.Ordinal);
     }
 
     [SkippableFact]
@@ -160,6 +179,12 @@ public sealed class NeighbourProbingTests
         gateway.Namespace.Ip("link", "set", name, "up");
         gateway.Namespace.AddAddress(name, address);
     }
+
+    private static void Know(Gateway gateway, string address, string state) =>
+        gateway.Namespace.Do("sh", "-c", $"ip neigh replace {address} lladdr 02:00:00:00:00:01 dev eth0 nud {state}");
+
+    private static string Known(Gateway gateway, string address) =>
+        gateway.Namespace.Ip("neigh", "show", address).Trim();
 
     private static void AssertAll(Gateway gateway, string settings) =>
         Assert.Equal((settings, settings), (Settings(gateway, "ipv4", "eth0"), Settings(gateway, "ipv6", "eth0")));
