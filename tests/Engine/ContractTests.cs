@@ -131,8 +131,8 @@ public sealed class ContractTests
 
         Assert.Equal(0, exitCode);
         Assert.Equal(16, recording.GetProperty("mostAtOnce").GetInt32());
-        // The stack, the group, and five times sixteen: 1.4 s at best. The margin is for a busy machine.
-        Assert.InRange(clock.Elapsed, TimeSpan.FromSeconds(1.4), TimeSpan.FromSeconds(4.2));
+        // The stack, the group, and five times sixteen: 1.4 s at best, and 16.4 s one by one.
+        Assert.InRange(clock.Elapsed, TimeSpan.FromSeconds(1.4), TimeSpan.FromSeconds(10));
     }
 
     [SkippableFact]

