@@ -14,7 +14,6 @@ internal sealed class Daemon : IDisposable
     private readonly Teardown _teardown = new();
     private readonly RunningProgram _program;
     private readonly GobgpClient _client;
-    private readonly string _socket;
     private readonly Dictionary<string, PeerSettings> _peers = new(StringComparer.Ordinal);
     private InstancePlan _plan;
     private bool _isStarted;
@@ -23,13 +22,13 @@ internal sealed class Daemon : IDisposable
     public Daemon(Namespace network, InstancePlan plan)
     {
         _plan = plan with { Peers = [] };
-        (_socket, _program, _client) = _teardown.Construct(() =>
+        (_program, _client) = _teardown.Construct(() =>
         {
             var socket = System.IO.Path.Combine(_teardown.AddFolder(), "api.sock");
             var program = _teardown.Add(
                 network.Start("", "gobgpd", "--api-hosts", $"unix://{socket}", "--pprof-disable")
             );
-            return (socket, program, _teardown.Add(new GobgpClient(socket)));
+            return (program, _teardown.Add(new GobgpClient(socket)));
         });
     }
 
@@ -100,7 +99,7 @@ internal sealed class Daemon : IDisposable
             return;
         }
 
-        Poll.Until("gobgpd's socket", () => File.Exists(_socket) || Ended());
+        Poll.Until("gobgpd's socket", () => _client.IsListening || Ended());
         _client.Start(plan);
         _client.SetPolicies(Policies.Of(_plan));
         _client.Assign(PolicyDirection.Import, Policies.Import);

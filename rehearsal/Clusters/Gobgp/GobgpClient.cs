@@ -9,6 +9,8 @@ internal sealed class GobgpClient(string socket) : IDisposable
 {
     private readonly UnixGrpc _calls = new(socket, "apipb.GobgpApi");
 
+    public bool IsListening => _calls.IsListening;
+
     public void Start(InstancePlan plan) =>
         _calls.Call(
             "StartBgp",

@@ -34,6 +34,24 @@ internal sealed class UnixGrpc(string socket, string service) : IDisposable
         }
     );
 
+    /// <summary>Whether calls are taken: the socket's file is there a moment earlier.</summary>
+    public bool IsListening
+    {
+        get
+        {
+            using var connection = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+            try
+            {
+                connection.Connect(new UnixDomainSocketEndPoint(socket));
+                return true;
+            }
+            catch (SocketException)
+            {
+                return false;
+            }
+        }
+    }
+
     /// <summary>Makes a call and returns the bytes of all messages of its answer.</summary>
     /// <exception cref="RehearsalException">It was refused, or nobody answers.</exception>
     public IReadOnlyList<byte[]> Call(string method, IMessage message)
