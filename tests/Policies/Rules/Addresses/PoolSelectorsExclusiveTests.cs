@@ -101,14 +101,15 @@ public sealed class PoolSelectorsExclusiveTests
         );
 
     [Fact]
-    public void A_thousand_pools_are_judged_in_a_moment()
+    public void Ten_thousand_pools_are_not_compared_with_one_another()
     {
-        var pools = Enumerable.Range(0, 1000).Select(Numbered);
+        var pools = Enumerable.Range(0, 10_000).Select(Numbered);
         var stack = Shipped.Dev with { Resources = [.. Shipped.Dev.Resources, .. pools] };
         var watch = Stopwatch.StartNew();
 
         Expect.Kept(Rule, stack);
 
+        // Each with each takes 8 s where this takes less than one.
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed}");
     }
 
