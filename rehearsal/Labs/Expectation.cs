@@ -14,6 +14,7 @@ internal static class Expectation
                 .Services.Services.Where(service => service.Addresses.Count == 0)
                 .Select(service => $"Service {service.Name} has no address"),
             .. lab.Routers.SelectMany(router => Sessions(lab, router, absent)),
+            .. lab.Routers.SelectMany(router => Stalled(lab, router, absent)),
             .. lab.Routers.SelectMany(router => Routes(lab, router, absent)),
         ];
 
@@ -66,6 +67,25 @@ internal static class Expectation
         return Peers(lab, router, absent)
             .Where(peer => !standing.Contains($"{peer.Address}"))
             .Select(peer => $"{router.Settings.Name} has no session with {peer.Node.Name} at {peer.Address}");
+    }
+
+    /// <summary>After a fault of its link a session may stand at one end only, or at both and end yet.</summary>
+    private static IEnumerable<string> Stalled(StackLab lab, LabRouter router, IReadOnlySet<string> absent)
+    {
+        var peers = Peers(lab, router, absent)
+            .Where(peer => lab.HostOf(peer.Node.Name).Link.HasBeenDown)
+            .ToLookup(peer => peer.Node.Name, peer => peer.Address);
+        var atRouter = peers.Count == 0 ? [] : Connection.In(router.Gateway.Namespace);
+        foreach (var node in peers)
+        {
+            var atNode = Connection.In(lab.HostOf(node.Key).Namespace);
+            var behind = atRouter.Where(one => node.Contains(one.Peer) && !one.HasCaughtUp(atNode)).ToArray();
+            if (behind.Length > 0)
+            {
+                var ends = string.Join(", ", behind.Select(connection => connection.Peer));
+                yield return $"{router.Settings.Name} and {node.Key} have not caught up with what their link lost: {ends}";
+            }
+        }
     }
 
     private static IEnumerable<string> Routes(StackLab lab, LabRouter router, IReadOnlySet<string> absent)

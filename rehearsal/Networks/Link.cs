@@ -23,14 +23,25 @@ public sealed class Link
     /// <summary>The bridge's port.</summary>
     public string Port { get; }
 
+    /// <summary>Whether it was ever cut or pulled: connections that were open then may still wait to send again.</summary>
+    public bool HasBeenDown { get; private set; }
+
     /// <summary>
     /// Lets nothing through any more, in neither direction, and tells nobody: both ends still see a carrier. (The port
     /// is disabled but stays in the bridge: outside of it, the gateway would answer the host's ARP requests on it.)
     /// </summary>
-    public void Cut() => Shell.Do("bridge", "-n", _gateway.Name, "link", "set", "dev", Port, "state", "disabled");
+    public void Cut()
+    {
+        HasBeenDown = true;
+        Shell.Do("bridge", "-n", _gateway.Name, "link", "set", "dev", Port, "state", "disabled");
+    }
 
     /// <summary>Pulls the cable: both ends see that the carrier is lost.</summary>
-    public void Pull() => _gateway.Ip("link", "set", Port, "down");
+    public void Pull()
+    {
+        HasBeenDown = true;
+        _gateway.Ip("link", "set", Port, "down");
+    }
 
     /// <summary>Undoes <see cref="Cut"/> and <see cref="Pull"/>.</summary>
     public void Mend()
