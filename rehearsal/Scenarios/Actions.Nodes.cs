@@ -74,8 +74,10 @@ internal static partial class Actions
     private static void EndPods(Stage stage, string node)
     {
         stage.Lab.SetPods(node, Pods.Terminating);
+        stage.Note("its pods are about to end");
         Thread.Sleep(TimeSpan.FromSeconds(2));
         stage.Lab.SetPods(node, Pods.Gone);
+        stage.Note("its pods have ended");
     }
 
     private static void Join(Stage stage, StepArgument argument)

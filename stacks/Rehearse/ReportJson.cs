@@ -73,16 +73,9 @@ internal static class ReportJson
         }
 
         json.WriteEndArray();
-        if (scenario.Loss is { Traffic: var traffic })
+        if (scenario.Loss is { } loss)
         {
-            json.WriteStartObject("loss");
-            json.WriteNumber("flows", traffic.Flows.Count);
-            json.WriteNumber("affected", traffic.Affected);
-            Milliseconds(json, "interval", traffic.Interval);
-            Milliseconds(json, "longestGap", traffic.LongestGap);
-            Milliseconds(json, "longestGapIPv4", traffic.Of(isIPv6: false).LongestGap);
-            Milliseconds(json, "longestGapIPv6", traffic.Of(isIPv6: true).LongestGap);
-            json.WriteEndObject();
+            LossJson.Write(json, loss);
         }
 
         json.WriteEndObject();
@@ -99,6 +92,6 @@ internal static class ReportJson
         json.WriteEndArray();
     }
 
-    private static void Milliseconds(Utf8JsonWriter json, string name, TimeSpan time) =>
+    public static void Milliseconds(Utf8JsonWriter json, string name, TimeSpan time) =>
         json.WriteNumber(name, (long)Math.Round(time.TotalMilliseconds));
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BgpLb.Rehearsal.Reports;
+using BgpLb.Rehearsal.Traffic;
 using BgpLb.Stacks.Rehearse;
 using BgpLb.Tests.Rehearsal.Reports.Support;
 using BgpLb.Tests.Stacks.Support;
@@ -82,5 +83,50 @@ public sealed class RehearseUsageTests
             (long)measured.Loss!.Traffic.LongestGap.TotalMilliseconds,
             loss.GetProperty("longestGap").GetInt64()
         );
+    }
+
+    [Fact]
+    public void Programs_get_what_was_lost_of_which_address_and_what_was_done_meanwhile()
+    {
+        var record = new LossRecord(
+            new(
+                TimeSpan.FromMilliseconds(10),
+                TimeSpan.FromSeconds(5),
+                [
+                    Flow("10.0.0.1", lost: 3, (500, 20), (2563, 1364), (4000, 10)),
+                    Flow("10.0.0.1", lost: 1, (3000, 40)),
+                    Flow("10.0.0.2", lost: 0),
+                ]
+            ),
+            [(TimeSpan.FromMilliseconds(502), "drain 1"), (TimeSpan.FromMilliseconds(2556), "its agent has ended")],
+            new("traffic", "", "", Passed: true)
+        );
+        var measured = MadeReport.Small.Scenarios.First(scenario => scenario.Loss is not null) with { Loss = record };
+
+        using var json = JsonDocument.Parse(ReportJson.Of(MadeReport.Small with { Scenarios = [measured] }));
+
+        var loss = json.RootElement.GetProperty("scenarios")[0].GetProperty("loss");
+        Assert.Equal(
+            """[{"at":502,"what":"drain 1"},{"at":2556,"what":"its agent has ended"}]""",
+            JsonSerializer.Serialize(loss.GetProperty("actions"))
+        );
+        Assert.Equal(
+            """[{"vip":"10.0.0.1","affected":2,"longestGap":1364,"at":2563}]""",
+            JsonSerializer.Serialize(loss.GetProperty("addresses"))
+        );
+
+        static FlowRecord Flow(string vip, int lost, params (int Start, int Length)[] gaps) =>
+            new(
+                vip,
+                500,
+                lost,
+                [
+                    .. gaps.Select(gap => new Gap(
+                        TimeSpan.FromMilliseconds(gap.Start),
+                        TimeSpan.FromMilliseconds(gap.Length)
+                    )),
+                ],
+                [1]
+            );
     }
 }
