@@ -11,9 +11,9 @@ internal sealed class RehearseRun : IDisposable
     private readonly StringBuilder _said = new();
     private readonly Task<string> _errors;
 
-    private RehearseRun(Process process)
+    private RehearseRun(Process process, IReadOnlyList<string> arguments)
     {
-        _process = process;
+        (_process, Arguments) = (process, arguments);
         process.OutputDataReceived += (_, line) => Say(line.Data);
         process.BeginOutputReadLine();
         _errors = process.StandardError.ReadToEndAsync();
@@ -30,6 +30,9 @@ internal sealed class RehearseRun : IDisposable
             }
         }
     }
+
+    /// <summary>What the command was given.</summary>
+    public IReadOnlyList<string> Arguments { get; }
 
     public int Id => _process.Id;
 
@@ -49,7 +52,7 @@ internal sealed class RehearseRun : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        return new(Process.Start(start)!);
+        return new(Process.Start(start)!, arguments);
     }
 
     public async Task<RehearseRun> EndAsync()

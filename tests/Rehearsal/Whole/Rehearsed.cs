@@ -27,6 +27,9 @@ public sealed class Rehearsed : IDisposable
     /// <summary>Every scenario with Cilium's own control plane.</summary>
     internal RehearseRun[] All { get; } = [];
 
+    /// <summary>The end of all of them.</summary>
+    internal Task AllEnd => Task.WhenAll(_runs.Select(run => run.EndAsync()));
+
     public void Dispose() => _runs.ForEach(run => run.Dispose());
 
     private RehearseRun Start(params string[] arguments)
