@@ -47,6 +47,11 @@ public sealed class Link
     public void Mend()
     {
         _gateway.Ip("link", "set", Port, "up");
-        Shell.Do("bridge", "-n", _gateway.Name, "link", "set", "dev", Port, "state", "forwarding");
+        // The kernel tells the bridge of the carrier a moment later, and until then refuses this.
+        Poll.Read(
+            $"{Port} forwards",
+            () => Shell.Run("", "bridge", "-n", _gateway.Name, "link", "set", "dev", Port, "state", "forwarding").All,
+            refusal => refusal.Length == 0
+        );
     }
 }
