@@ -27,23 +27,22 @@ internal sealed partial record Connection(string Local, string Remote, Address P
         !IsStalled && others.Any(other => (other.Local, other.Remote, other.IsStalled) == (Remote, Local, false));
 
     /// <summary>Reads the answer of <c>ss</c>.</summary>
+    /// <exception cref="RehearsalException">A line is of another form: nothing may be left out unseen.</exception>
     internal static IReadOnlyList<Connection> Read(string connections) =>
-        [
-            .. Line()
-                .Matches(connections)
-                .Select(line => line.Groups)
-                .Select(line => new Connection(
-                    line["local"].Value,
-                    line["remote"].Value,
-                    Address.Parse(line["peer"].Value)!,
-                    line["again"].Success
-                )),
-        ];
+        [.. connections.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(ReadLine)];
+
+    private static Connection ReadLine(string text)
+    {
+        var line = Line().Match(text);
+        return line.Success && Address.Parse(line.Groups["peer"].Value) is { } peer
+            ? new(line.Groups["local"].Value, line.Groups["remote"].Value, peer, line.Groups["again"].Success)
+            : throw new RehearsalException($"ss wrote a connection in a form that is not known here: {text}");
+    }
 
     /// <summary>Two queues, both ends, and the timer that sends again, with how often it has done so.</summary>
     [GeneratedRegex(
         @"^\d+ +\d+ +(?<local>\S+) +(?<remote>\[?(?<peer>[0-9a-f.:]+)\]?:\d+) *(timer:\((on,[^,)]*,(?<again>[1-9]\d*)|[^)]*)\) *)?$",
-        RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Line();

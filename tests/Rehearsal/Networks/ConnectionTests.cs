@@ -42,6 +42,17 @@ public sealed class ConnectionTests
         );
 
     [Theory]
+    [InlineData("ESTAB 0 0 10.0.0.1:179 10.0.0.2:1025")]
+    [InlineData("0 0 10.0.0.1:179 router:1025")]
+    [InlineData("0 0 10.0.0.1:179 10.0.0.2:1025 users:((\"gobgpd\",pid=1,fd=3))")]
+    public void A_line_of_another_form_is_no_connection_that_is_left_out(string line)
+    {
+        var refused = Assert.Throws<RehearsalException>(() => Connection.Read($"{AtRouter}\n{line}\n"));
+
+        Assert.Equal($"ss wrote a connection in a form that is not known here: {line}", refused.Message);
+    }
+
+    [Theory]
     [InlineData(AtRouter, AtNode, true)]
     [InlineData(AtRouter + " timer:(on,364ms,1)", AtNode, false)]
     [InlineData(AtRouter, AtNode + " timer:(on,364ms,1)", false)]
