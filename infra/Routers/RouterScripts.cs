@@ -1,3 +1,4 @@
+using System.Globalization;
 using BgpLb.Design;
 using BgpLb.Graph;
 using BgpLb.Routers.Frr;
@@ -28,6 +29,25 @@ public static class RouterScripts
     /// <param name="limit">How long to wait where nothing has changed; null for <see cref="Patience"/>.</param>
     public static RouterScript Confirm(RouterDesign router, Value password, string digest, TimeSpan? limit = null) =>
         new(CommandLine(router, "confirm"), Delete: null, Text(router, password, digest, limit ?? Patience));
+
+    /// <summary>
+    /// Reads what runs and changes nothing: one document, which <see cref="RouterStatus"/> reads. No password is in it, and
+    /// none is needed.
+    /// </summary>
+    public static RouterScript Status(RouterDesign router) =>
+        new(CommandLine(router, "status"), Delete: null, Text(router, Statement.Placeholder, "", Patience));
+
+    /// <summary>
+    /// Goes back to a change that was confirmed before and is kept on the router, as a change of its own: with the same
+    /// steps, the same decisions and the same revert timer.
+    /// </summary>
+    /// <param name="number">As the status names it; null for the newest that is not what runs.</param>
+    public static RouterScript Rollback(RouterDesign router, int? number = null) =>
+        new(
+            CommandLine(router, string.Create(CultureInfo.InvariantCulture, $"rollback {number}").TrimEnd()),
+            Delete: null,
+            Text(router, Statement.Placeholder, "", Patience)
+        );
 
     /// <summary>
     /// Makes the document of a gateway's API right, or removes it; runs on the machine that runs Pulumi. An equal
@@ -66,26 +86,37 @@ public static class RouterScripts
             isVyos ? VyosScript.Variables(wanted, password) : FrrScript.Variables(wanted, password),
             ShellText.Assign("TAIL", tail),
             "}\n",
-            .. Parts.Concat(isVyos ? VyosScript.Parts : FrrScript.Parts).Select(part => (Value)ShellText.Read(part)),
+            Functions(router.Dialect),
             tail,
         ]);
     }
 
+    /// <summary>All of a script but its variables and its tail.</summary>
+    internal static string Functions(Dialect dialect) =>
+        string.Concat(
+            Parts.Concat(dialect == Dialect.Vyos ? VyosScript.Parts : FrrScript.Parts).Select(ShellText.Read)
+        );
+
     private static readonly string[] Parts =
     [
         "common.sh",
+        "ground.sh",
         "turn.sh",
         "transaction.sh",
+        "history.sh",
         "addresses.sh",
         "sessions.sh",
         "routes.sh",
+        "strangers.sh",
         "evidence.sh",
         "reasons.sh",
         "keys.sh",
         "kernel.sh",
-        "watch.sh",
         "decide.sh",
+        "watch.sh",
+        "act.sh",
         "change.sh",
+        "status.sh",
         "main.sh",
     ];
 }

@@ -21,7 +21,9 @@ internal static class ShellVariables
             ("PATIENCE", Seconds(limit)),
             ("REVERT_AFTER", Seconds(router.RevertAfter)),
             ("RECONNECT", Seconds(router.Reconnect)),
+            ("ROUTER_ASN", $"{router.Asn}"),
             ("NODE_ASN", $"{router.NodeAsn}"),
+            ("VIP_SUBNETS", string.Join(' ', router.VipSubnets)),
             ("COMMUNITIES_WANTED", string.Join(' ', router.Communities)),
             ("EXPECTED", string.Join('\n', router.Families.Select(Expected))),
         ]);

@@ -3,7 +3,6 @@
 #   OWNED, GLOBAL  what is wanted     DIALECT  what people call this router's software
 
 apply() {
-  local expect="$DIALECT is right already"
   read_wanted "$OWNED" "$GLOBAL"
   refuse_foreign_instance
   expand
@@ -14,11 +13,11 @@ apply() {
     say "$DIALECT has what the design needs; what only the one before needed goes when nothing uses it"
     is_this_change || wait_again
   else
-    say "$expect"
+    say "$DIALECT is right already"
     ! is_open || is_this_change || wait_again
     is_open || ! is_unsaved || save_or_fail "$WORK/wanted"
   fi
-  ! is_this_change || is_watched || start_watcher
+  ! is_this_change || is_watched "$TX" || start_watcher "$TX"
   is_open || keep_kernel || fail 10 "$(cat "$WORK/output")"
 }
 
@@ -34,7 +33,7 @@ show_kept() {
   local kept
   kept=$(lines_only_in "$WORK/expanded" "$WORK/wanted" |
     grep -oE '[0-9a-fA-F.:]+/[0-9]+|(peer-group|community-list|route-map)( standard| import| export)? [^ ]+' |
-    awk '!seen[$NF]++ { print $NF }' | paste -sd' ')
+    awk '!seen[$NF]++ { print $NF }' | paste -sd' ' -)
   [ -z "$kept" ] || say "until nothing uses it there stays: $kept"
 }
 
@@ -42,14 +41,15 @@ enter_change() {
   show_plan
   show_kept
   show_bounces
+  refuse_mortal
+  refuse_strangers
   check_plan "$WORK/expanded" || fail 7 "$DIALECT does not take this configuration; nothing was changed
 $(mask <"$WORK/output")"
   open_change
-  mark_unsaved
-  if ! set_kernel || ! arm || ! enter_plan || ! is_done "$WORK/expanded" "$WORK/expanded.globals"; then
+  if ! mark_unsaved || ! set_kernel || ! arm || ! enter_plan || ! is_done "$WORK/expanded" "$WORK/expanded.globals"; then
     undo_change
   fi
-  set_deadline
+  set_deadline "$REVERT_AFTER"
   enter_phase watching
   say "it is confirmed when every expected session stands; if they do not within $REVERT_AFTER s, the router goes back to what it ran"
 }
@@ -58,7 +58,7 @@ $(mask <"$WORK/output")"
 undo_change() {
   local left output
   left=$(cat "$WORK/left" 2>/dev/null)
-  output=$(cat "$WORK/output")
+  output=$(cat "$WORK/output" 2>/dev/null)
   if enter_before; then
     disarm
     [ -e "$TX/was-unsaved" ] || mark_saved
@@ -76,49 +76,91 @@ $(next_by_hand)"
 
 # A change without anything to enter: it only waits for its sessions, and takes away what the old design needed.
 wait_again() {
+  refuse_mortal
   open_change
+  set_deadline "$REVERT_AFTER"
   enter_phase watching
 }
 
 # Whether the change that is open, or still has to take something away, is the one that is wanted.
 is_this_change() {
-  is_open || { [ "$(phase)" = confirmed ] && [ -e "$TX/leftover" ]; } || return 1
+  is_open || { [ "$PHASE" = confirmed ] && [ -e "$TX/leftover" ]; } || return 1
   cmp -s "$WORK/wanted" "$TX/wanted" && cmp -s "$WORK/asserted" "$TX/asserted" && cmp -s "$WORK/expanded" "$TX/expanded"
 }
 
 confirm() {
   EVIDENCE=$(note_evidence)
   apply
-  [ ! -d "$TX" ] || : >"$TX/asked"
-  leave_turn
-  if is_open; then
-    wait_for_verdict
-    [ "$(phase)" = confirmed ] || fail 5 "the change was not confirmed
-$(cat "$TX/verdict")"
-  fi
+  await_verdict
   wait_for_sessions
-  ! is_unsaved || save_or_fail "$WORK/expanded"
+  save_late
   tell_leftover
+}
+
+# Asks for the verdict on the change that is open, if one is, and fails where it is not confirmed.
+await_verdict() {
+  [ ! -d "$TX" ] || : >"$TX/asked"
+  note_digest
+  leave_turn
+  is_open || return 0
+  wait_for_verdict
+  [ "$PHASE" = confirmed ] || fail 5 "the change was not confirmed
+$(cat "$TX/verdict")"
+  note_digest
 }
 
 # The watcher decides; one that died is started again.
 wait_for_verdict() {
   local until
-  until=$((SECONDS + $(seconds_left) + 2 * RECONNECT + 120))
+  look_at_deadline
+  longest_turn
+  until=$((NOW + LEFT + 3 * LONGEST))
   while is_open; do
-    [ "$SECONDS" -lt "$until" ] || fail 5 "no verdict: the watcher does not answer; see $TX on the router"
-    is_watched || { take_turn 10 && { is_watched || start_watcher; } && leave_turn; }
-    sleep 0.5
+    look_at_clock
+    [ "$NOW" -lt "$until" ] || fail 5 "no verdict: the watcher does not answer; see $TX on the router"
+    if ! is_watched "$TX" && take_turn 10; then
+      is_watched "$TX" || start_watcher "$TX"
+      leave_turn
+    fi
+    pause 0.5
   done
 }
 
+# What could not be saved when it was confirmed. Another stack's change may have begun since: that is not saved with it.
+save_late() {
+  is_unsaved || return 0
+  take_turn_alone
+  if is_unsaved && ! is_open; then
+    read_running
+    save_or_fail "$WORK/owned"
+  fi
+  leave_turn
+}
+
 tell_leftover() {
-  local until=$((SECONDS + 15))
-  while [ -e "$TX/leftover" ] && { [ ! -s "$TX/in-use" ] || [ "$SECONDS" -lt "$until" ]; }; do
-    [ "$SECONDS" -lt $((until + 60)) ] || break
-    sleep 0.5
+  local until
+  look_at_clock
+  until=$((NOW + 15))
+  while [ -e "$TX/leftover" ] && { [ ! -s "$TX/in-use" ] || [ "$NOW" -lt "$until" ]; }; do
+    [ "$NOW" -lt $((until + 60)) ] || break
+    pause 0.5
+    look_at_clock
   done
   [ ! -e "$TX/leftover" ] || say "what only the design before needed stays until nothing uses it: $(tr '\n' ' ' <"$TX/in-use" 2>/dev/null)"
+}
+
+# Back to a change that was confirmed before, as a change of its own: by the same steps and the same decisions. $1 is its
+# number; without one it is the newest that is not what runs.
+rollback() {
+  find_earlier "${1-}"
+  take_design
+  first_line "$ENTRY/time"
+  say "back to change ${ENTRY##*/} of $LINE${DIGEST:+, which was confirmed for $DIGEST}"
+  apply
+  await_verdict
+  wait_for_sessions
+  save_late
+  say 'The cluster has not been asked: correct the stack too, or its next change brings back what was left.'
 }
 
 remove() {
@@ -130,15 +172,18 @@ remove() {
     check_plan "$WORK/wanted" || fail 7 "$DIALECT does not let it go; nothing was changed
 $(mask <"$WORK/output")"
     open_change
-    mark_unsaved
-    if ! arm || ! enter_plan || ! is_done "$WORK/wanted" "$WORK/asserted"; then undo_change; fi
+    if ! mark_unsaved || ! arm || ! enter_plan || ! is_done "$WORK/wanted" "$WORK/asserted"; then undo_change; fi
     disarm
   else
     say "$DIALECT has nothing of this stack"
   fi
-  ! is_unsaved || save_or_fail "$WORK/wanted"
+  if is_unsaved && ! save_configuration "$WORK/wanted"; then
+    # The watcher would bring it back.
+    [ ! -d "$TX" ] || conclude kept 'what is removed could not be saved, so a reboot would bring it back'
+    fail 9 "it is removed, but that could not be saved: $(mask <"$WORK/output")"
+  fi
   forget_kernel
-  enter_phase confirmed 2>/dev/null
+  [ ! -d "$TX" ] || enter_phase confirmed
   rm -rf -- "$TX" "$STATE"
 }
 

@@ -9,29 +9,30 @@ evidence_since() {
   printf '%s\n' "${since[$1]-0}"
 }
 
-# What the router's log says last of $1: of a refused OPEN, or of a notification where those are logged.
-last_word_of() {
+# What the router's log says of peers since then, in WORK/log. FRR names its log; elsewhere the journal has it.
+read_log() {
   local file
   file=$(log_file)
-  {
-    if [ -f "$file" ]; then
-      tail -c "+$(($(evidence_since 1) + 1))" -- "$file"
-    elif command -v journalctl >/dev/null; then
-      journalctl -q -t bgpd -n 5000 --since "@$(evidence_since 2)" 2>/dev/null
-    fi
-  } | grep -E "(neighbor|peer:|from) $1( |\$)" | grep -oE 'OPEN receipt failed|[0-9]+/[0-9]+ \([^)]*\)' | tail -n 1
+  if [ -f "$file" ]; then
+    tail -c "+$(($(evidence_since 1) + 1))" -- "$file" | tail -n 20000
+  elif command -v journalctl >/dev/null; then
+    limited "$READING" journalctl -q -t bgpd -n 5000 --since "@$(evidence_since 2)" 2>/dev/null
+  fi >"$WORK/log"
 }
-
-# FRR names its log; elsewhere the journal has it.
 log_file() {
   local file
-  file=$(vtysh -c 'show logging' 2>/dev/null | grep -oE '(filename |file:)/[^ "]+' | tail -n 1)
+  file=$(ask_frr 'show logging' | grep -oE '(filename |file:)/[^ "]+' | tail -n 1)
   printf '/%s\n' "${file#*/}"
+}
+
+# What it says last of $1: of a refused OPEN, or of a notification where those are logged.
+last_word_of() {
+  grep -E "(neighbor|peer:|from) $1( |\$)" "$WORK/log" | grep -oE 'OPEN receipt failed|[0-9]+/[0-9]+ \([^)]*\)' | tail -n 1
 }
 
 # Who closed a connection to us in the last minute: the kernel still knows.
 ended_connections() {
-  ss -Htn state time-wait '( sport = :179 )' 2>/dev/null | awk '{ print $NF }' | sed -E 's/:[0-9]+$//; s/^\[(::ffff:)?//; s/\]$//' | sort -u
+  limited "$READING" ss -Htn state time-wait '( sport = :179 )' 2>/dev/null | awk '{ print $NF }' | sed -E 's/:[0-9]+$//; s/^\[(::ffff:)?//; s/\]$//' | sort -u
 }
 neighbours() { ip neigh show 2>/dev/null | awk '/lladdr|FAILED|INCOMPLETE/ && !/^fe80/ { print $1 }'; }
 
@@ -50,16 +51,16 @@ count_bad_segments() {
     END { print sum + 0 }' /proc/net/netstat
 }
 
-# Whether the router takes no more dynamic sessions.
+# Whether the router takes no more dynamic sessions than those among $1.
 is_full() {
   local limit
-  limit=$(vtysh -c 'show running-config' 2>/dev/null | sed -nE 's/^ bgp listen limit ([0-9]+)$/\1/p')
-  [ "$(vtysh -c 'show bgp neighbors json' 2>/dev/null | grep -cE '"peerSubnetRangeGroup"')" -ge "${limit:-100}" ]
+  limit=$(limited "$READING" vtysh -c 'show running-config' 2>/dev/null | sed -nE 's/^ bgp listen limit ([0-9]+)$/\1/p')
+  [ "$(awk '$6 != "-"' <<<"$1" | wc -l)" -ge "${limit:-100}" ]
 }
 
 # Sends a datagram to each missing peer and waits until the kernel knows whether it answers on the link.
 probe() {
-  local group ranges nodes peer until=$((SECONDS + 10))
+  local group ranges nodes peer until
   while read -r group _ _ ranges nodes; do
     missing_peers "$group" "$ranges" "$nodes" "$2"
   done <<<"$1" >"$WORK/missing"
@@ -69,8 +70,13 @@ probe() {
     (printf x >"/dev/udp/$peer/9") 2>/dev/null && printf '%s\n' "$peer"
   done <"$WORK/missing" >"$WORK/asked"
   : >"$WORK/failed"
-  sleep 1
-  while [ "$SECONDS" -lt "$until" ] && is_waiting; do sleep 0.5; done
+  look_at_clock
+  until=$((NOW + 10))
+  pause 1
+  while is_waiting && [ "$NOW" -lt "$until" ]; do
+    pause 0.5
+    look_at_clock
+  done
 }
 # Notes who has failed. The kernel forgets that at its next sweep; who was asked, and answers, it remembers for longer.
 is_waiting() {

@@ -7,22 +7,24 @@
 # stays in the configuration.
 drop_stale_keys() {
   local present address
-  present=$(read_sessions | cut -d' ' -f2 | tr '\n' ' ')
+  # Who cannot be seen may be there.
+  present=$(read_sessions) || return 0
+  present=$(cut -d' ' -f2 <<<"$present" | tr '\n' ' ')
   while read -r address; do
     is_among "$address" "$present" && continue
     printf 'router bgp\n neighbor %s remote-as %s\n neighbor %s password none\n no neighbor %s\nexit\n' \
       "$address" "$NODE_ASN" "$address" "$address"
   done < <(keyed_addresses) >"$WORK/keys"
-  [ ! -s "$WORK/keys" ] || vtysh -f "$WORK/keys" >/dev/null 2>&1
+  [ ! -s "$WORK/keys" ] || limited "$ENTERING" vtysh -f "$WORK/keys" >/dev/null 2>&1
 }
 
-# The single addresses in the listen ranges, and not a range of their own, that have a password on the listening socket. The passwords themselves, which
-# ss prints too, are dropped.
+# The single addresses in the listen ranges, and not a range of their own, that have a password on the listening socket.
+# The passwords themselves, which ss prints too, are dropped.
 keyed_addresses() {
   local ranges
-  ranges=$(cut -d' ' -f4 <<<"$EXPECTED" | paste -sd,)
+  ranges=$(cut -d' ' -f4 <<<"$EXPECTED" | paste -sd, -)
   as_root ss -Htlni '( sport = :179 )' 2>/dev/null |
     grep -a 'md5keys:' | sed 's/.*md5keys://' | tr ',' '\n' |
-    sed -nE 's/^([0-9a-fA-F.:]+\/(32|128))=.*/\1/p' | grep -vxF "${ranges//,/$'\n'}" |
+    sed -nE 's/^([0-9a-fA-F.:]+\/(32|128))=.*/\1/p' | grep -vxF -f <(tr , '\n' <<<"$ranges") |
     cut -d/ -f1 | within "${ranges:--}"
 }

@@ -3,64 +3,128 @@
 
 # $1 is the change that it watches.
 watch() {
-  local change=$1 met=0 unused=0
+  local tries=0
+  CHANGE=$1 ROW=0 RESTED=0 UNCHANGED=0 LAST=
+  longest_turn
   exec 8>>"$TX/alive" || return
   flock 8
-  while sleep 1 && [ "$(cat "$TX/change" 2>/dev/null)" = "$change" ]; do
-    case $(phase) in
-      entering) is_script_gone && act back 'the script that changed the router has ended half way' ;;
-      watching)
-        if is_met; then met=$((met + 1)); else met=0; fi
-        if [ "$met" -ge 3 ]; then
-          act confirm
-        elif [ "$met" -eq 0 ] && [ "$(seconds_left)" -le 0 ]; then
-          act back "$(reasons)"
-        fi
-        ;;
-      confirmed)
-        [ ! -e "$TX/leftover" ] && return
-        # The cluster's side has to have moved, or had all the time for it.
-        [ -e "$TX/asked" ] || [ "$(seconds_left)" -le 0 ] || continue
-        if is_unused; then unused=$((unused + 1)); else unused=0; fi
-        [ "$unused" -lt 3 ] || act contract
-        [ "$(seconds_left)" -gt 0 ] || sleep 9
+  printf '%s\n' "$1" >"$TX/watched"
+  while pause 1 && first_line "$TX/change" && [ "$LINE" = "$CHANGE" ]; do
+    look_at_phase
+    look_at_deadline
+    look
+    decide_next "$PHASE" "$LEFT" "$SEEN" "$ROW" "$ASKED"
+    case $SEEN in
+      met | unused) ROW=$((ROW + 1)) ;;
+      resting) ;;
+      *) ROW=0 ;;
+    esac
+    case $NEXT in
+      later) continue ;;
+      end) end_script && has_act back 'the script that changed the router did not come to an end' ;;
+      back) has_act back "$(reasons)" ;;
+      confirm) has_act confirm ;;
+      contract)
+        has_act contract
+        # Where another stack's change is open, or there is no room, that does not pass within a second.
+        look_at_clock
+        RESTED=$((NOW + 60))
         ;;
       *) return ;;
     esac
+    ROW=0
+    # What cannot be decided, as the lock is held or the daemon does not answer, comes to an end all the same.
+    tries=$((tries + 1))
+    look_at_phase
+    if ! is_open_phase "$PHASE"; then
+      tries=0
+    elif [ "$tries" -ge 10 ] && [ "$LEFT" -le "-$LONGEST" ]; then
+      conclude failed 'the watcher could not decide: what it started did not come to an end' "$(tail -n 3 "$TX/errors")" "$(next_by_hand)"
+      return
+    fi
   done
 }
 
-# On the change that was watched: another may have begun since the watcher looked, and that is not its own.
-act() { "$BASH" "$TX/program" "act-$1" "$change" "${2-}" </dev/null >/dev/null 2>>"$TX/errors" 8>&-; }
+# Has this script do what was decided, on the change that was watched: another may have begun since the watcher looked,
+# and that is not its own.
+has_act() { "$BASH" "$TX/program" act "$1" "$CHANGE" "${2-}" </dev/null >/dev/null 2>>"$TX/errors" 8>&-; }
 
-# Whether the script that began the change is gone: as long as it lives, or a program that it started, it has the lock.
-is_script_gone() {
-  take_turn 0 || return 1
-  leave_turn
+# What there is to see in this phase, in SEEN, and in ASKED whether the confirmation has come by.
+look() {
+  ASKED=no
+  [ ! -e "$TX/asked" ] || ASKED=yes
+  case $PHASE in
+    entering)
+      SEEN=alive
+      if take_turn 0; then leave_turn && SEEN=gone; fi
+      ;;
+    watching) look_at_sessions || SEEN=unknown ;;
+    confirmed) look_at_leftover ;;
+    *) SEEN= ;;
+  esac
 }
 
-is_met() {
-  local sessions
-  sessions=$(read_sessions)
-  [ -z "$(missing_sessions "$sessions")" ] && [ -z "$(doubts "$sessions")" ]
+# Whether everything that is expected stands, and nothing speaks against the change: in SEEN. Fails where FRR does not
+# say.
+look_at_sessions() {
+  local doubt
+  sessions=$(read_sessions) || return
+  SEEN=missing
+  [ -z "$(missing_sessions "$sessions")" ] || return 0
+  is_rested || return 0
+  doubt=$(doubts "$sessions") || return
+  if [ -z "$doubt" ]; then SEEN=met; else rest "$doubt"; fi
 }
 
-# Whether nothing is lost when the old design goes: all that is expected stands, and nothing else is used.
-is_unused() {
-  local sessions used
-  sessions=$(read_sessions)
-  [ -z "$(missing_sessions "$sessions")" ] || return 1
-  used=$(cut_routes "$sessions" && cut_sessions "$sessions")
+# Whether nothing is lost when the old design goes: all that is expected stands, and nothing else is used. In SEEN.
+look_at_leftover() {
+  local used
+  SEEN=nothing
+  [ -e "$TX/leftover" ] || return 0
+  is_rested || return 0
+  SEEN=unknown
+  sessions=$(read_sessions) || return
+  SEEN=used
+  [ -z "$(missing_sessions "$sessions")" ] || return 0
+  if ! used=$(cut_routes "$sessions" && cut_sessions "$sessions"); then
+    SEEN=unknown
+    return
+  fi
   printf '%s' "$used" >"$TX/in-use"
-  [ -z "$used" ]
+  if [ -z "$used" ]; then SEEN=unused; else rest "$used"; fi
+}
+
+# Whether routes may be looked at again; the look begins now.
+is_rested() {
+  look_at_clock
+  BEGAN=$FINE
+  [ "$NOW" -lt "$RESTED" ] || return 0
+  SEEN=resting
+  return 1
+}
+# Lets the router rest from a look at its routes that found $1.
+rest() {
+  UNCHANGED=$((UNCHANGED + 1))
+  [ "$1" = "$LAST" ] || UNCHANGED=0
+  LAST=$1
+  look_at_clock
+  decide_rest $((FINE - BEGAN)) "$UNCHANGED"
+  RESTED=$((NOW + REST))
 }
 
 # What keeps the change from being confirmed, for people.
 reasons() {
-  local sessions missing text
-  sessions=$(read_sessions)
-  missing=$(missing_sessions "$sessions")
-  if [ -n "$missing" ]; then text=$(describe_missing "$missing" "$sessions"); else text=$(doubts "$sessions"); fi
+  local missing text
+  if [ "$PHASE" = entering ]; then
+    printf 'the script that changed the router has ended half way'
+    return
+  fi
+  if ! sessions=$(read_sessions); then
+    text='FRR does not say which sessions stand: it does not answer, or not in JSON'
+  else
+    missing=$(missing_sessions "$sessions")
+    if [ -n "$missing" ]; then text=$(describe_missing "$missing" "$sessions"); else text=$(doubts "$sessions"); fi
+  fi
   printf 'after %s s it was not confirmed:\n%s\n' "$REVERT_AFTER" "$text"
-  next_step "$text" >"$TX/next"
+  next_step "$text" >"$TX/next-step"
 }

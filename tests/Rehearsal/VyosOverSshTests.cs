@@ -109,5 +109,5 @@ public sealed class VyosOverSshTests : IDisposable
         );
 
     /// <summary>What the watcher has complained about.</summary>
-    private static string Errors(VyosGateway vyos) => vyos.Run($"cat /run/lock/bgplb.{Router.Owner}/errors", "").Output;
+    private static string Errors(VyosGateway vyos) => vyos.Run($"cat /run/bgplb/{Router.Owner}/errors", "").Output;
 }

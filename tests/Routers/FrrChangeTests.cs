@@ -27,6 +27,7 @@ public sealed class FrrChangeTests : IDisposable
          neighbor bgplb-prod-2-ipv4 remote-as 64999
          neighbor bgplb-prod-2-ipv4 password theirs
          neighbor 172.29.51.200 remote-as 65010
+         neighbor 172.29.51.200 password theirs-alone
          bgp listen range 172.29.55.0/24 peer-group bgplb-prod-2-ipv4
          address-family ipv4 unicast
           network 10.99.0.0/24

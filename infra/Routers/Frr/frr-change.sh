@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2153
+# shellcheck shell=bash disable=SC2034,SC2153,SC2015
 # What has to be entered in an FRR, and entering it.
 #   INSTANCE  the block of the BGP instance
 
@@ -8,8 +8,8 @@ plan_change() {
   local instance
   instance=$(grep -E '^\|\|router bgp [0-9.]+$' "$2" || printf '||%s\n' "$INSTANCE")
   forget_other_instance "${instance#||}"
-  lines_only_in "$1" "$WORK/owned" >"$WORK/add"
-  lines_only_in "$WORK/owned" "$1" >"$WORK/remove"
+  lines_only_in "$1" "$WORK/owned" >"$WORK/add" && lines_only_in "$WORK/owned" "$1" >"$WORK/remove" ||
+    fail 3 "what runs cannot be compared with what is to run ($1): is there room in $BASE?"
   missing_globals "$2" >"$WORK/assert"
   {
     [ -z "$OTHER_INSTANCE" ] || printf 'no %s\n' "$OTHER_INSTANCE"
@@ -42,14 +42,14 @@ other_instance() { sed -nE 's/^\|\|(router bgp [0-9.]+)( as-notation .*)?$/\1/p'
 show_instance() { grep -E "^(\|\|$1|$1\|.*)$" "$WORK/running"; }
 
 refuse_foreign_instance() {
-  local other line theirs
+  local other block family text theirs
   other=$(other_instance "$INSTANCE")
   [ -n "$other" ] || return 0
   grep -q "^$other|" "$WORK/owned" || theirs=all
-  while IFS='|' read -r _ _ line; do
-    case $line in
+  while next_statement; do
+    case $text in
       'router bgp '* | 'bgp router-id '* | 'bgp listen limit '* | *'bgp graceful-restart '* | 'maximum-paths '*) ;;
-      *) theirs=$line ;;
+      *) theirs=$text ;;
     esac
   done < <(show_instance "$other" | lines_only_in - "$WORK/owned")
   [ -z "${theirs-}" ] || fail 6 "this router runs \"$other\", the stack wants \"$INSTANCE\", and not all of it is this stack's: one of the two AS numbers is wrong; nothing was changed"
@@ -80,9 +80,15 @@ show_bounces() {
   done
 }
 
-check_plan() { vtysh -C -f "$WORK/commands" >"$WORK/output" 2>&1; }
+check_plan() { limited "$READING" vtysh -C -f "$WORK/commands" >"$WORK/output" 2>&1; }
+
+# What FRR took of it, only what runs then tells; but it has to have come to an end.
 enter_plan() {
-  vtysh -f "$WORK/commands" >"$WORK/output" 2>&1
+  limited "$ENTERING" vtysh -f "$WORK/commands" >"$WORK/output" 2>&1
+  if [ $? -eq 124 ]; then
+    printf 'FRR did not take the lines within %s s\n' "$ENTERING" >>"$WORK/output"
+    return 1
+  fi
   ! grep -q '|neighbor [^ ]* password ' "$WORK/add" || drop_stale_keys
   return 0
 }
@@ -94,11 +100,11 @@ disarm() { :; }
 # What was saved is read back: on a full disk vtysh leaves less than all of it and says nothing. It keeps what was there.
 save_configuration() {
   local file
-  vtysh -c 'write memory' >"$WORK/output" 2>&1 && grep -q 'saved to\|OK' "$WORK/output" || return 1
+  limited "$ENTERING" vtysh -c 'write memory' >"$WORK/output" 2>&1 && grep -q 'saved to\|OK' "$WORK/output" || return 1
   file=$(sed -nE 's/.*saved to (.*)$/\1/p' "$WORK/output" | tail -n 1)
   if [ -r "$file" ]; then
     flatten <"$file" | without_numbers >"$WORK/saved"
-    if lines_only_in "$WORK/running" "$WORK/saved" >"$WORK/unsaved"; then
+    if ! has_lines_of "$WORK/running" "$WORK/saved"; then
       [ ! -s "$file.sav" ] || cp -- "$file.sav" "$file"
       printf '%s does not hold all of it; is the disk full?\n' "$file" >"$WORK/output"
       return 1
@@ -107,4 +113,4 @@ save_configuration() {
   mark_saved
 }
 
-backup_text() { vtysh -c 'show running-config' | sed '/^Building configuration/d; /^Current configuration/d'; }
+backup_text() { limited "$READING" vtysh -c 'show running-config' | sed '/^Building configuration/d; /^Current configuration/d'; }

@@ -1,5 +1,14 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2030,SC2031
 # What has to be entered so that what runs becomes what is wanted: files of statements in, commands out.
+
+# Reads a line BLOCK|FAMILY|TEXT into the variables block, family and text. Told "IFS='|'", read would take a "|" off the
+# end of a text, where a password may have one.
+next_statement() {
+  local line
+  IFS= read -r line || return
+  block=${line%%|*} line=${line#*|}
+  family=${line%%|*} text=${line#*|}
+}
 
 # What a new value of replaces the old one of: there is no need to remove that first.
 slot_of() {
@@ -28,7 +37,7 @@ enter() {
 # Reads the statements to add, in the order in which they can be entered.
 enter_all() {
   local block family text
-  while IFS='|' read -r block family text; do
+  while next_statement; do
     enter "$block" "$family" "$text"
   done
 }
@@ -36,7 +45,7 @@ enter_all() {
 # An old password goes before its successor comes, or FRR keeps it for the peers of the moment.
 forget_passwords() {
   local block family text
-  grep -E '\|neighbor [^ ]+ password ' "$1" | while IFS='|' read -r block family text; do
+  grep -E '\|neighbor [^ ]+ password ' "$1" | while next_statement; do
     text=${text% *}
     ! grep -qF "$block|$family|$text " "$WORK/owned" || enter "$block" "$family" "no $text"
   done
@@ -45,10 +54,10 @@ forget_passwords() {
 # First what lets sessions in: listen ranges, then groups as a whole. $1 goes, $2 is wanted.
 remove_entrances() {
   local block family text
-  while IFS='|' read -r block family text; do
+  while next_statement; do
     case $text in 'bgp listen range '*) enter "$block" "$family" "no $text" ;; esac
   done <"$1"
-  while IFS='|' read -r block family text; do
+  while next_statement; do
     case $text in 'neighbor '*' peer-group') enter "$block" "$family" "no $text" ;; esac
   done <"$1"
 }
@@ -56,8 +65,8 @@ remove_entrances() {
 # Then, when nothing refers to them any more, the rest. $1 goes, $2 is wanted.
 remove_rest() {
   local block family text group
-  while IFS='|' read -r block family text; do slot_of "$block" "$family" "$text"; done <"$2" >"$WORK/slots"
-  while IFS='|' read -r block family text; do
+  while next_statement; do slot_of "$block" "$family" "$text"; done <"$2" >"$WORK/slots"
+  while next_statement; do
     case $text in
       'bgp listen range '* | 'neighbor '*' peer-group' | 'no '*) continue ;;
       'neighbor '*)

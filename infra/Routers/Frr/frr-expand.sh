@@ -4,14 +4,14 @@
 # From the files owned and running, wanted and asserted to expanded and expanded.globals.
 expand() {
   local block family text
-  while IFS='|' read -r block family text; do
+  while next_statement; do
     is_kept "$block" "$text" && printf '%s|%s|%s\n' "$block" "$family" "$text"
   done < <(lines_only_in "$WORK/owned" "$WORK/wanted") >"$WORK/kept"
-  while IFS='|' read -r block family text; do
+  while next_statement; do
     widen "$block" "$family" "$text"
   done <"$WORK/wanted" >"$WORK/expanded"
   cat -- "$WORK/kept" >>"$WORK/expanded"
-  while IFS='|' read -r block family text; do
+  while next_statement; do
     larger_of "$block" "$family" "$text"
   done <"$WORK/asserted" >"$WORK/expanded.globals"
 }

@@ -4,13 +4,13 @@
 # Statements of file $1 that do not hold yet, by what runs.
 missing_globals() {
   local block family text default
-  while IFS='|' read -r block family text; do
+  while next_statement; do
     grep -qFx -- "$block|$family|$text" "$WORK/running" && continue
     case $text in
       'bgp listen limit '*) listen_limit_suffices "$block" "${text##* }" && continue ;;
       'maximum-paths '*)
         # FRR does not write what is its default, and that is what it was built for.
-        default=$(vtysh -c 'show version' 2>/dev/null | grep -oE 'enable-multipath=[0-9]+')
+        default=$(ask_frr 'show version' | grep -oE 'enable-multipath=[0-9]+')
         grep -q "^$block|$family|maximum-paths [0-9]" "$WORK/running" || [ "${default#*=}" != "${text##* }" ] || continue
         ;;
     esac
@@ -39,8 +39,8 @@ others_listen() {
 with_slots() {
   awk -F'|' '
     {
-      text = $3
-      sub(/^no /, "", text)
+      text = $0
+      sub(/^[^|]*\|[^|]*\|(no )?/, "", text)
       n = split(text, word, " ")
       if (word[n] ~ /[0-9]/) sub(/ [^ ]+$/, "", text)
       print $1 "|" $2 "|" text "\t" $0
@@ -73,7 +73,7 @@ remember_globals() {
 # nobody else has put something there.
 take_back() {
   local block family text
-  while IFS='|' read -r block family text; do
+  while next_statement; do
     grep -qFx -- "$block|$family|$text" "$WORK/running" || continue
     ! grep -qFx -- "||$block" "$1" || continue
     [ -z "$(grep "^$text|" "$WORK/running" | lines_only_in - "$WORK/owned" | lines_only_in - "$1")" ] || continue

@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2094
+# shellcheck shell=bash disable=SC2094,SC2015
 # What runs on an FRR, one statement to a line: BLOCK|FAMILY|TEXT, where BLOCK and FAMILY are the lines that open
 # them, or empty.
 #   TAG  what this stack's static routes carry, as they have no names
@@ -25,9 +25,11 @@ without_numbers() {
   sed -E 's/^(\|\|(ip|ipv6) prefix-list [^ ]+|\|\|bgp community-list [^ ]+ [^ ]+) seq [0-9]+ /\1 /'
 }
 
+# All of it, or the script ends: what is missing in half an answer would be taken for what does not run.
 read_running() {
-  vtysh -c 'show running-config' 2>"$WORK/errors" | flatten | without_numbers >"$WORK/running"
-  [ -s "$WORK/running" ] || fail 3 "FRR does not answer: $(cat "$WORK/errors")"
+  limited "$READING" vtysh -c 'show running-config' >"$WORK/answer" 2>"$WORK/errors" && grep -qx 'end' "$WORK/answer" ||
+    fail 3 "FRR does not show its configuration within $READING s: $(cat "$WORK/errors")"
+  flatten <"$WORK/answer" | without_numbers >"$WORK/running"
   keep_owned <"$WORK/running" >"$WORK/owned"
   cp -- "$WORK/owned" "$WORK/owned.all"
 }
@@ -66,7 +68,7 @@ is_owned() {
 
 keep_owned() {
   local block family text
-  while IFS='|' read -r block family text; do
+  while next_statement; do
     is_owned "$block" "$text" && printf '%s|%s|%s\n' "$block" "$family" "$text"
   done
   add_hidden
@@ -74,8 +76,9 @@ keep_owned() {
 
 # FRR does not write what is its default: whether a group takes part in IPv4.
 add_hidden() {
-  local block group
-  while IFS='|' read -r block _ group; do
+  local block family text group
+  while next_statement; do
+    group=$text
     case $block in 'router bgp '*' '*) continue ;; 'router bgp '*) ;; *) continue ;; esac
     case $group in 'neighbor '*' peer-group') ;; *) continue ;; esac
     group=${group#neighbor }
@@ -89,3 +92,12 @@ add_hidden() {
     fi
   done <"$WORK/running"
 }
+
+# The BGP statements of others, without their block.
+bgp_statements() {
+  local block family text
+  while next_statement; do
+    [ "$block" != "$INSTANCE" ] || [ -n "$family" ] || printf '%s\n' "$text"
+  done < <(lines_only_in "$WORK/running" "$WORK/owned")
+}
+how_to_remove() { if [ "$1" = range ]; then echo "no bgp listen range $2 peer-group $3"; else echo "no neighbor $2"; fi; }

@@ -1,12 +1,12 @@
-# shellcheck shell=bash disable=SC2153
+# shellcheck shell=bash disable=SC2153,SC2015
 # What has to be set and deleted on a VyOS, and committing it.
 #   SYSTEM_AS  the router's AS number
 
 # What leads from what runs to the files $1 (owned) and $2 (global), in the files set and delete. What the file $3 asserts
 # is taken back.
 plan_change() {
-  lines_only_in "$1" "$WORK/owned" >"$WORK/add"
-  lines_only_in "$WORK/owned" "$1" >"$WORK/remove"
+  lines_only_in "$1" "$WORK/owned" >"$WORK/add" && lines_only_in "$WORK/owned" "$1" >"$WORK/remove" ||
+    fail 3 "what runs cannot be compared with what is to run ($1): is there room in $BASE?"
   missing_globals "$2" >"$WORK/assert"
   deletions "$WORK/remove" "$1" >"$WORK/delete"
   cat -- "${3-/dev/null}" >"$WORK/brought"

@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2015
 # What runs on a VyOS, one statement to a line, as its "set" lines without "set" and quotes.
 #   TAG       what this stack's static routes carry, as they have no names; its firewall rules carry OWNER
 #   NETWORKS  the firewall's groups of networks that can be this stack's
@@ -6,11 +6,15 @@
 without_quotes() { sed -nE "s/^set //; T; s/'//g; p"; }
 
 # $1 is active or working.
-list_configuration() { cli-shell-api showCfg "--show-$1-only" | vyos-config-to-commands | without_quotes; }
+list_configuration() {
+  limited "$READING" cli-shell-api showCfg "--show-$1-only" >"$WORK/answer" &&
+    limited "$READING" vyos-config-to-commands <"$WORK/answer" >"$WORK/commands" && without_quotes <"$WORK/commands"
+}
 
+# All of it, or the script ends: what is missing in half an answer would be taken for what does not run.
 read_running() {
-  list_configuration active >"$WORK/running" 2>"$WORK/errors"
-  [ -s "$WORK/running" ] || fail 3 "VyOS does not show its configuration: $(cat "$WORK/errors")"
+  list_configuration active >"$WORK/running" 2>"$WORK/errors" && [ -s "$WORK/running" ] ||
+    fail 3 "VyOS does not show its configuration within $READING s: $(cat "$WORK/errors")"
   keep_owned "$WORK/running" >"$WORK/owned"
   cp -- "$WORK/owned" "$WORK/owned.all"
   lines_only_in "$WORK/running" "$WORK/owned" >"$WORK/foreign"
@@ -44,3 +48,11 @@ is_owned() {
     *) return 1 ;;
   esac
 }
+
+# The BGP statements of others, in FRR's words.
+bgp_statements() {
+  sed -nE 's/^protocols bgp (neighbor [^ ]+ (remote-as|peer-group|password) .*)$/\1/p
+    s/^protocols bgp peer-group ([^ ]+ (remote-as|password) .*)$/neighbor \1/p
+    s/^protocols bgp (listen range .*)$/bgp \1/p' "$WORK/foreign"
+}
+how_to_remove() { if [ "$1" = range ]; then echo "delete protocols bgp listen range $2"; else echo "delete protocols bgp neighbor $2"; fi; }

@@ -44,7 +44,10 @@ except_emptied() {
 check_session() {
   local line
   list_configuration working >"$WORK/working"
-  if lines_only_in "$1" "$WORK/working" >>"$WORK/output"; then return 1; fi
+  if ! has_lines_of "$1" "$WORK/working"; then
+    lines_only_in "$1" "$WORK/working" >>"$WORK/output"
+    return 1
+  fi
   if lines_only_in "$WORK/working" "$WORK/running" | lines_only_in - "$WORK/set" |
     except_emptied "$WORK/running" | grep . >>"$WORK/output"; then return 1; fi
   while IFS= read -r line; do

@@ -16,12 +16,15 @@ internal sealed class VyosHost : IDisposable
 
     private readonly string _files = Directory.CreateTempSubdirectory("bgplb-vyos").FullName;
 
+    /// <summary>Its /run, in memory as it is there.</summary>
+    private readonly string _run = $"/dev/shm/bgplb-vyos-{Guid.NewGuid():N}";
+
     /// <param name="active">What runs, as statements.</param>
     /// <param name="secondsPerMinute">How long a minute of a commit-confirm is.</param>
     public VyosHost(string active, double secondsPerMinute = 60)
     {
         Shell.Do("bash", Path.Combine(StandIn, "install.sh"), _files);
-        Directory.CreateDirectory(Path.Combine(_files, "lock"));
+        Shell.Do("mkdir", "-m", "755", _run);
         Write("vyos/active", active);
         Write("vyos/settings", string.Create(CultureInfo.InvariantCulture, $"MINUTE={secondsPerMinute}\n"));
         Directory.CreateDirectory(MountPoint);
@@ -54,7 +57,7 @@ internal sealed class VyosHost : IDisposable
     public Outcome Run(string commandLine, string stdin)
     {
         var place = $"""
-            mount --bind {_files}/opt /opt && mount --bind {_files}/lock /run/lock && mount --bind {_files}/config /config &&
+            mount --bind {_files}/opt /opt && mount --bind {_run} /run && mount --bind {_files}/config /config &&
             export VYOS={_files}/vyos PATH={_files}/bin:$PATH && {commandLine}
             """;
         return Shell.Run(stdin, "unshare", "--mount", "bash", "-c", place);
@@ -70,6 +73,7 @@ internal sealed class VyosHost : IDisposable
     public void Dispose()
     {
         Directory.Delete(_files, recursive: true);
+        Directory.Delete(_run, recursive: true);
     }
 
     private static string Sorted(string text) => string.Join('\n', text.Split('\n').Order(StringComparer.Ordinal));

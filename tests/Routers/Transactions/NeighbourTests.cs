@@ -22,6 +22,7 @@ public sealed class NeighbourTests
          neighbor hand-made remote-as 64999
          neighbor hand-made password theirs
          neighbor 172.29.51.200 remote-as 65010
+         neighbor 172.29.51.200 password theirs-alone
          bgp listen range 172.29.55.0/24 peer-group hand-made
          address-family ipv4 unicast
           neighbor hand-made route-map bgplb-prod-2-ipv4-import in

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using BgpLb.Addressing;
 using BgpLb.Design;
@@ -105,6 +106,36 @@ internal sealed class Site : IDisposable
     public Outcome Confirm(RouterDesign design, string password = Scripts.Password) =>
         Run(RouterScripts.Confirm(design, password, "d1", TimeSpan.FromSeconds(20)), script => script.Create);
 
+    /// <summary>Back to the newest change that was confirmed and does not run, or to the one with a number.</summary>
+    public Outcome Rollback(RouterDesign design, int? number = null) =>
+        Run(RouterScripts.Rollback(design, number), script => script.Create);
+
+    /// <summary>What the router says of itself.</summary>
+    public RouterStatus Status(RouterDesign design)
+    {
+        var outcome = Run(RouterScripts.Status(design), script => script.Create);
+        Assert.True((outcome.Status, outcome.Errors) == (0, ""), outcome.All);
+        return RouterStatus.Read(Encoding.UTF8.GetBytes(outcome.Output))
+            ?? throw new InvalidOperationException(outcome.Output);
+    }
+
+    /// <summary>Sends a signal to the routing daemon, such as <c>STOP</c>.</summary>
+    public void Signal(string signal) =>
+        Assert.Equal(0, Gateway.Run($"kill -{signal} $(pgrep --ns $$ --nslist net -x bgpd)", "").Status);
+
+    /// <summary>How much of a processor's time the routing daemon has had.</summary>
+    public TimeSpan RoutingTime
+    {
+        get
+        {
+            var ticks = Gateway
+                .Run("cut -d' ' -f14,15 /proc/$(pgrep --ns $$ --nslist net -x bgpd)/stat", "")
+                .Output.Split(' ')
+                .Sum(word => long.Parse(word, CultureInfo.InvariantCulture));
+            return TimeSpan.FromMilliseconds(ticks * 10);
+        }
+    }
+
     /// <summary>The change and its confirmation, which both have to succeed.</summary>
     public Outcome Settle(RouterDesign design, string password = Scripts.Password)
     {
@@ -208,9 +239,7 @@ internal sealed class Site : IDisposable
     /// <summary>A file of the change that is open, or was the last.</summary>
     public string State(string name)
     {
-        var path = Gateway.PathOf(
-            string.Create(CultureInfo.InvariantCulture, $"/run/lock/bgplb.{Design.Owner}/{name}")
-        );
+        var path = Gateway.PathOf(string.Create(CultureInfo.InvariantCulture, $"/run/bgplb/{Design.Owner}/{name}"));
         return File.Exists(path) ? File.ReadAllText(path) : "";
     }
 

@@ -33,6 +33,12 @@ public sealed class VyosInterruptedTests : InterruptedTests
     protected override Dialect Dialect => Dialect.Vyos;
 }
 
+/// <inheritdoc cref="VyosWrongChangeTests"/>
+public sealed class VyosRollbackTests : RollbackTests
+{
+    protected override Dialect Dialect => Dialect.Vyos;
+}
+
 /// <summary>What VyOS alone has: its own commit-confirm, behind the watcher.</summary>
 [Trait("Needs", "Programs")]
 public sealed class VyosLastResortTests
@@ -86,10 +92,7 @@ public sealed class VyosLastResortTests
     {
         using var site = Site.Confirmed(Dialect.Vyos);
 
-        var open = site.Gateway.Run(
-            "find /config/bgplb.bgplb-prod /run/lock/bgplb.bgplb-prod -maxdepth 0 -perm /077",
-            ""
-        );
+        var open = site.Gateway.Run("find /config/bgplb.bgplb-prod /run/bgplb/bgplb-prod -maxdepth 0 -perm /077", "");
 
         Assert.Equal((0, ""), (open.Status, open.Output));
         Assert.True(File.Exists(site.Gateway.PathOf("/config/bgplb.bgplb-prod/backup")));
