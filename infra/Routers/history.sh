@@ -35,7 +35,6 @@ note_digest() {
 # Sets ENTRY to the change to go back to: number $1, or else the newest that was confirmed and is not what runs.
 find_earlier() {
   local number
-  read_running
   for number in ${1:-$(kept_changes)}; do
     ENTRY=$STATE/history/$number
     [ -d "$ENTRY" ] || fail 2 "there is no change $1 among those that are kept: $(kept_changes | paste -sd' ')"
@@ -45,7 +44,8 @@ find_earlier() {
       continue
     fi
     [ -z "${1-}" ] || return 0
-    same_lines "$ENTRY/wanted" "$WORK/owned" || return 0
+    read_running
+    ! plan_change "$ENTRY/wanted" "$ENTRY/asserted" || return 0
   done
   fail 2 'there is no earlier change that was confirmed and is not what runs'
 }

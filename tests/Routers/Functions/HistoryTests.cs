@@ -8,6 +8,7 @@ public sealed class HistoryTests
     /// <summary>Twelve changes, of which the tenth was not confirmed. Each wants a line with its number.</summary>
     private const string Twelve = """
         read_running() { echo 'line 12' >"$WORK/owned"; }
+        plan_change() { ! cmp -s "$1" "$WORK/owned"; }
         REVERT_AFTER=5 EXPECTED='bgplb-dev-ipv4 5 100 10.0.0.0/24 172.29.52.0/24 -'
         for i in $(seq 12); do
           echo "line $i" >"$TX/wanted"

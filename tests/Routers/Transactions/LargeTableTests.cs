@@ -32,9 +32,10 @@ public sealed class LargeTableTests
         using var peer = site.Gateway.Attach("eth1", "10.9.0.2/24");
         var flood = Path.Combine(Repository.Root, "tests", "Routers", "Transactions", "flood.py");
         using var flooding = peer.Namespace.Start("", "python3", flood, "10.9.0.2", "10.9.0.1", $"{Routes}");
-        Poll.Until(
+        Poll.Read(
             "the routes of somebody else",
-            () => site.Gateway.Vtysh("show bgp ipv4 unicast summary").Contains($" {Routes} ", StringComparison.Ordinal),
+            () => (Summary: site.Gateway.Vtysh("show bgp ipv4 unicast summary"), flooding.Written, flooding.HasEnded),
+            seen => seen.Summary.Contains($" {Routes} ", StringComparison.Ordinal),
             TimeSpan.FromMinutes(3)
         );
         var sessions = site.Sessions();
