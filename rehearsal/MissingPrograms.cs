@@ -3,8 +3,6 @@ namespace BgpLb.Rehearsal;
 /// <summary>Fetches what a lab needs from Debian.</summary>
 public static class MissingPrograms
 {
-    private const string Policy = "/usr/sbin/policy-rc.d";
-
     /// <summary>Installs the missing packages; the services that come with them stay off.</summary>
     /// <exception cref="RehearsalException">That failed; the message holds what apt said.</exception>
     public static void Install()
@@ -19,36 +17,22 @@ public static class MissingPrograms
             throw new RehearsalException("only Debian's packages can be installed, and this machine has no apt-get");
         }
 
-        // The lab starts what it needs, in namespaces of its own.
-        var isOurs = !File.Exists(Policy);
-        try
+        using var apt = new QuietApt("apt-get");
+        apt.Run("update", "-qq");
+        apt.Run(["install", "-y", "-qq", "--no-install-recommends", .. packages]);
+        if (Shell.Has("systemctl"))
         {
-            if (isOurs)
-            {
-                File.WriteAllText(Policy, "#!/bin/sh\nexit 101\n");
-                Shell.Do("chmod", "755", Policy);
-            }
-
-            Shell.Do("apt-get", "update", "-qq");
-            Shell.Do(
-                "env",
-                [
-                    "DEBIAN_FRONTEND=noninteractive",
-                    "apt-get",
-                    "install",
-                    "-y",
-                    "-qq",
-                    "--no-install-recommends",
-                    .. packages,
-                ]
-            );
-        }
-        finally
-        {
-            if (isOurs)
-            {
-                File.Delete(Policy);
-            }
+            // Not after the next boot either. Where systemd does not run, nothing would start them.
+            string[] services = [.. packages.Select(ServiceOf).OfType<string>()];
+            _ = services.Length > 0 ? Shell.Run("", "systemctl", ["disable", "--quiet", .. services]) : null;
         }
     }
+
+    private static string? ServiceOf(string package) =>
+        package switch
+        {
+            "openssh-server" => "ssh",
+            "frr" or "gobgpd" => package,
+            _ => null,
+        };
 }

@@ -4,6 +4,7 @@ using BgpLb.Stacks.Check;
 using BgpLb.Stacks.Plan;
 using BgpLb.Stacks.Rehearse;
 using BgpLb.Stacks.Render;
+using BgpLb.Stacks.Unifi;
 
 namespace BgpLb.Stacks;
 
@@ -53,6 +54,7 @@ internal static class CommandLine
             CheckVerb.Create(here, project),
             RehearseVerb.Create(here, project),
             LabVerb.Create(here, project),
+            UnifiApiVerb.Create(here),
         };
     }
 }

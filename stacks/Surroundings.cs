@@ -14,6 +14,9 @@ internal sealed record Surroundings(
     bool HasColour = false
 )
 {
+    /// <summary>Opens standard input.</summary>
+    public Func<TextReader> Input { get; init; } = static () => TextReader.Null;
+
     /// <summary>The process's own, with UTF-8 everywhere.</summary>
     public static Surroundings OfProcess()
     {
@@ -30,7 +33,10 @@ internal sealed record Surroundings(
             Environment.CurrentDirectory,
             isTerminal ? WidthOfTerminal() : null,
             isTerminal && WantsColour()
-        );
+        )
+        {
+            Input = () => new StreamReader(Console.OpenStandardInput(), encoding),
+        };
     }
 
     /// <summary>Sends off what a verb has written.</summary>

@@ -10,7 +10,7 @@ internal static class UnderPulumi
 {
     /// <summary>Runs to the end and returns the exit code for the engine.</summary>
     /// <param name="variables">The environment variables of the process.</param>
-    /// <param name="folder">Where the project's files are when the engine does not say.</param>
+    /// <param name="folder">The program's folder; the project's files are there when the engine does not say.</param>
     public static async Task<int> RunAsync(IReadOnlyDictionary<string, string> variables, string folder)
     {
         EngineConnection engine;
@@ -44,7 +44,16 @@ internal static class UnderPulumi
         );
         var designed = Designer.Design(reading);
         return reading.Settings is { } settings && designed.Design is { } design
-            ? Registration.RunAsync(StackGraph.Build(design, settings.Secrets, asksStacks: true), engine, cancellation)
+            ? Registration.RunAsync(
+                StackGraph.Build(
+                    design,
+                    settings.Secrets,
+                    asksStacks: true,
+                    ProgramStart.Of(Environment.ProcessPath, folder, environment.RootDirectory ?? folder)
+                ),
+                engine,
+                cancellation
+            )
             : Registration.FailAsync(
                 engine,
                 [.. designed.Problems.Select(problem => $"{environment.Project}:{problem}")],

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BgpLb.Routers.Unifi;
 
 namespace BgpLb.Stacks;
 
@@ -24,5 +25,7 @@ internal static class UsageReport
         to.WriteLine($"Help: {(isRoot ? "bgplb" : $"bgplb {command.Name}")} --help");
     }
 
-    private static string VerbsOf(Command root) => string.Join(", ", root.Subcommands.Select(verb => verb.Name));
+    /// <summary>Those for people.</summary>
+    private static string VerbsOf(Command root) =>
+        string.Join(", ", root.Subcommands.Where(verb => verb.Name != UnifiRun.Verb).Select(verb => verb.Name));
 }

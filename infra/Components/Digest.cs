@@ -7,7 +7,8 @@ namespace BgpLb.Components;
 
 /// <summary>
 /// A fingerprint of what resources ask for. It stands in the confirmation's inputs: the engine runs nothing whose inputs
-/// stayed the same, and a pool's change has to be confirmed too. Secrets do not count; their versions do.
+/// stayed the same, and a pool's change has to be confirmed too. Secrets do not count; their versions do. Nor does how
+/// this program is started, which may be another way where somebody else runs Pulumi.
 /// </summary>
 internal static class Digest
 {
@@ -30,7 +31,10 @@ internal static class Digest
     private static void Write(Utf8JsonWriter json, Resource resource)
     {
         json.WriteStringValue(resource.Urn);
-        GraphJson.Write(json, resource.Inputs);
+        GraphJson.Write(
+            json,
+            new Fields([.. resource.Inputs.Entries.Where(input => input.Name != LocalCommand.Interpreter)])
+        );
         foreach (var child in (resource as ComponentResource)?.Children ?? [])
         {
             Write(json, child);

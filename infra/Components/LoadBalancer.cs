@@ -17,7 +17,8 @@ public sealed class LoadBalancer : ComponentResource
         ResourceGraph graph,
         LoadBalancerDesign design,
         SecretSettings secrets,
-        StackReference? earlier
+        StackReference? earlier,
+        ProgramStart start
     )
         : base(graph, "bgplb:index:LoadBalancer", design.Cluster.Name)
     {
@@ -49,7 +50,8 @@ public sealed class LoadBalancer : ComponentResource
                 password.Value,
                 secrets,
                 [release],
-                design.Protect
+                design.Protect,
+                start
             )),
         ];
         var pools = new AddressPools(this, design, cluster, changes);
@@ -58,7 +60,7 @@ public sealed class LoadBalancer : ComponentResource
         // A router that is gone for good cannot confirm.
         foreach (var router in design.Routers.Where(router => !router.Retain))
         {
-            _ = new RouterConfirmation(this, router, password.Value, secrets, digest, [pools, peering]);
+            _ = new RouterConfirmation(this, router, password.Value, secrets, digest, [pools, peering], start);
         }
 
         Outputs = StackOutputs.Of(design, digest);

@@ -4,9 +4,15 @@ using BgpLb.Routers;
 
 namespace BgpLb.Components;
 
-/// <summary>A script that runs on the machine that runs Pulumi. For its secrets the same holds as for <see cref="RemoteCommand"/>.</summary>
+/// <summary>
+/// A verb of this program, on the machine that runs Pulumi, without a shell: Windows has another one. For its secrets the
+/// same holds as for <see cref="RemoteCommand"/>.
+/// </summary>
 internal static class LocalCommand
 {
+    /// <summary>The input that says how the program is started.</summary>
+    public const string Interpreter = "interpreter";
+
     private static readonly ImmutableArray<string> EveryInput =
     [
         "addPreviousOutputInEnv",
@@ -16,7 +22,7 @@ internal static class LocalCommand
         "delete",
         "dir",
         "environment",
-        "interpreter",
+        Interpreter,
         "logging",
         "stdin",
         "triggers",
@@ -26,7 +32,8 @@ internal static class LocalCommand
     public static CustomResource Of(
         ComponentResource parent,
         string name,
-        RouterScript script,
+        LocalScript script,
+        ProgramStart start,
         ImmutableArray<Resource> after,
         OnRemoval onRemoval,
         string purpose
@@ -46,6 +53,8 @@ internal static class LocalCommand
                 ("addPreviousOutputInEnv", false),
                 ("create", script.Create),
                 ("delete", script.Delete),
+                // The command becomes its last word.
+                (Interpreter, Items.Of([.. start.Words.Select(word => (Value)word), script.Verb])),
                 ("logging", "none"),
                 ("stdin", script.Stdin.AsSecret())
             ),

@@ -20,7 +20,8 @@ public sealed class RouterChange : ComponentResource
         Value password,
         SecretSettings secrets,
         ImmutableArray<Resource> after,
-        bool isProtected
+        bool isProtected,
+        ProgramStart start
     )
         : base(parent, "bgplb:index:RouterChange", router.Name)
     {
@@ -54,6 +55,7 @@ public sealed class RouterChange : ComponentResource
                 this,
                 name,
                 RouterScripts.ChangeByApi(router, by, secrets.ApiKeyOf(router.Name), password),
+                start,
                 after,
                 onRemoval,
                 router.Retain ? Left : "replaces the gateway's whole BGP document, where it is another one"

@@ -19,7 +19,8 @@ public sealed class RouterConfirmation : ComponentResource
         Value password,
         SecretSettings secrets,
         string digest,
-        ImmutableArray<Resource> after
+        ImmutableArray<Resource> after,
+        ProgramStart start
     )
         : base(parent, "bgplb:index:RouterConfirmation", router.Name)
     {
@@ -39,6 +40,7 @@ public sealed class RouterConfirmation : ComponentResource
                 this,
                 name,
                 RouterScripts.ConfirmByApi(router, api, secrets.ApiKeyOf(router.Name), password, digest),
+                start,
                 after,
                 OnRemoval.Delete,
                 "compares the gateway's document, and fails where it is another one"

@@ -50,23 +50,32 @@ public static class RouterScripts
         );
 
     /// <summary>
-    /// Makes the document of a gateway's API right, or removes it; runs on the machine that runs Pulumi. An equal
-    /// document is not sent, and one that this stack did not write is refused.
+    /// Makes the document of a gateway's API right, or removes it; the program does it, on the machine that runs Pulumi.
+    /// An equal document is not sent, and one that this stack did not write is refused.
     /// </summary>
-    public static RouterScript ChangeByApi(RouterDesign router, ApiSettings api, Value apiKey, Value password) =>
-        new("bash -s -- apply", "bash -s -- remove", ApiText(router, api, apiKey, password, ""));
+    public static LocalScript ChangeByApi(RouterDesign router, ApiSettings api, Value apiKey, Value password) =>
+        new(UnifiRun.Verb, "apply", "remove", Order(router, api, apiKey, password, ""));
 
     /// <summary>Compares the gateway's document. It says nothing of sessions: no API shows them.</summary>
-    public static RouterScript ConfirmByApi(
+    public static LocalScript ConfirmByApi(
         RouterDesign router,
         ApiSettings api,
         Value apiKey,
         Value password,
         string digest
-    ) => new("bash -s -- confirm", Delete: null, ApiText(router, api, apiKey, password, digest));
+    ) => new(UnifiRun.Verb, "confirm", Delete: null, Order(router, api, apiKey, password, digest));
 
-    private static Value ApiText(RouterDesign router, ApiSettings api, Value apiKey, Value password, string digest) =>
-        UnifiScript.Text(RouterStatements.Of(router), api, apiKey, password, digest);
+    private static Value Order(RouterDesign router, ApiSettings api, Value apiKey, Value password, string digest) =>
+        UnifiOrder.Write(
+            router.Owner,
+            router.Name,
+            api.Document,
+            api.Site,
+            api.Pin ?? "",
+            apiKey,
+            UnifiDocument.Write(RouterStatements.Of(router), password),
+            digest
+        );
 
     private static string CommandLine(RouterDesign router, string mode) =>
         router.Dialect == Dialect.Vyos ? $"sg vyattacfg -c 'vbash -s -- {mode}'" : $"bash -s -- {mode}";

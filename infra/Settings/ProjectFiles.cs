@@ -10,6 +10,9 @@ internal sealed class ProjectFiles
 {
     private const string ProjectFile = "Pulumi.yaml";
 
+    /// <summary>Beside Pulumi.yaml the engine reads no file that ends so, and does not say it.</summary>
+    private const string UnreadEnding = ".yml";
+
     private readonly MapNode? _defaults;
 
     private ProjectFiles(string folder, string project, MapNode? defaults)
@@ -24,14 +27,9 @@ internal sealed class ProjectFiles
 
     public string Project { get; }
 
-    /// <summary>The stacks that have a file, in order of their names.</summary>
+    /// <summary>The stacks that have a file, in order of their names; also those whose file has the wrong ending.</summary>
     public ImmutableArray<string> Stacks =>
-        [
-            .. Directory
-                .EnumerateFiles(Folder, "Pulumi.*.yaml")
-                .Select(path => Path.GetFileName(path)["Pulumi.".Length..^".yaml".Length])
-                .Order(StringComparer.Ordinal),
-        ];
+        [.. StacksIn(".yaml").Union(StacksIn(UnreadEnding)).Order(StringComparer.Ordinal)];
 
     /// <summary>Looks for the project file in a folder and in those above it.</summary>
     public static (ProjectFiles? Files, ImmutableArray<Problem> Problems) Find(string folder)
@@ -41,6 +39,12 @@ internal sealed class ProjectFiles
             if (File.Exists(Path.Combine(at.FullName, ProjectFile)))
             {
                 return Open(at.FullName);
+            }
+
+            var unread = Path.ChangeExtension(ProjectFile, UnreadEnding);
+            if (File.Exists(Path.Combine(at.FullName, unread)))
+            {
+                return (null, [new(unread, $"a project file of this name in {at.FullName}", ProjectFile)]);
             }
         }
 
@@ -54,6 +58,12 @@ internal sealed class ProjectFiles
     {
         var file = FileOf(stack);
         var path = Path.Combine(Folder, file);
+        var unread = Path.ChangeExtension(file, UnreadEnding);
+        if (File.Exists(Path.Combine(Folder, unread)))
+        {
+            return (null, [new(unread, "a file that Pulumi does not read", $"{file}, and no other beside it")]);
+        }
+
         if (!File.Exists(path))
         {
             return (null, [new(file, "no such file", Spelling.Suggest(stack, Stacks))]);
@@ -77,6 +87,11 @@ internal sealed class ProjectFiles
         var entries = StackConfig.Own(config, Project);
         return (StackConfig.WithDefaults(entries, _defaults, Project), []);
     }
+
+    private IEnumerable<string> StacksIn(string ending) =>
+        Directory
+            .EnumerateFiles(Folder, $"Pulumi.*{ending}")
+            .Select(path => Path.GetFileName(path)["Pulumi.".Length..^ending.Length]);
 
     private static (ProjectFiles? Files, ImmutableArray<Problem> Problems) Open(string folder)
     {

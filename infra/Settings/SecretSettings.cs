@@ -37,7 +37,8 @@ public sealed record SecretSettings(
         new(
             s.Secret(
                 PasswordKey,
-                "The BGP password for the routers, the same that the External Secrets store has.",
+                "The BGP password for the routers, the same that the External Secrets store has: 8 to 80 bytes; RFC 3562 asks "
+                    + "for 12 to 24.",
                 Settings.BgpPassword.Judge
             ),
             s.Secret(KubeconfigKey, "The cluster's kubeconfig; without it, the one of your environment."),

@@ -5,11 +5,23 @@ namespace BgpLb.Rehearsal.Scenarios;
 /// <summary>The scenarios that come along, and those of the user.</summary>
 internal static class ScenarioSet
 {
-    /// <summary>The project's folder of its own scenarios, a file each.</summary>
+    /// <summary>The project's folder of its own scenarios, a file each, in folders below it too.</summary>
     public const string Folder = "scenarios";
 
     private const string Prefix = "Scenario/";
     private const string Ending = ".yaml";
+
+    private static readonly string[] Endings = [Ending, ".yml"];
+
+    /// <summary>Everything but what is hidden, as editors hide their copies.</summary>
+    private static readonly EnumerationOptions Below = new()
+    {
+        RecurseSubdirectories = true,
+        // A link may lead back up.
+        MaxRecursionDepth = 16,
+        AttributesToSkip = FileAttributes.Hidden,
+        IgnoreInaccessible = false,
+    };
 
     private static readonly string[] Groups =
     [
@@ -29,7 +41,23 @@ internal static class ScenarioSet
     {
         var scenarios = new List<Scenario>();
         var problems = new List<(string, Problem)>();
-        foreach (var (name, file, open) in Own().Concat(Users(project)))
+        var users = Users(project);
+        foreach (var same in users.GroupBy(one => one.Name).Where(same => same.Count() > 1))
+        {
+            string[] files = [.. same.Select(one => one.File)];
+            problems.Add(
+                (
+                    files[0],
+                    new(
+                        "its name",
+                        $"\"{same.Key}\", which is also the name of {string.Join(" and ", files[1..])}",
+                        "a name of its own for each scenario, whatever its folder and ending"
+                    )
+                )
+            );
+        }
+
+        foreach (var (name, file, open) in Own().Concat(users))
         {
             using var text = open();
             var (scenario, wrong) = ScenarioFile.Read(name, text);
@@ -60,16 +88,20 @@ internal static class ScenarioSet
             )
         );
 
-    private static IEnumerable<(string Name, string File, Func<TextReader> Open)> Users(string project)
+    private static (string Name, string File, Func<TextReader> Open)[] Users(string project)
     {
         var folder = Path.Combine(project, Folder);
         return Directory.Exists(folder)
-            ? Directory
-                .EnumerateFiles(folder, $"*{Ending}")
-                .Order(StringComparer.Ordinal)
-                .Select(file =>
-                    (Path.GetFileNameWithoutExtension(file), file, new Func<TextReader>(() => File.OpenText(file)))
-                )
+            ?
+            [
+                .. Directory
+                    .EnumerateFiles(folder, "*", Below)
+                    .Where(file => Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
+                    .Order(StringComparer.Ordinal)
+                    .Select(file =>
+                        (Path.GetFileNameWithoutExtension(file), file, new Func<TextReader>(() => File.OpenText(file)))
+                    ),
+            ]
             : [];
     }
 }

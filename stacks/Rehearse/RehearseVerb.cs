@@ -2,6 +2,7 @@ using System.CommandLine;
 using BgpLb.Engine;
 using BgpLb.Rehearsal;
 using BgpLb.Rehearsal.Reports;
+using BgpLb.Settings;
 
 namespace BgpLb.Stacks.Rehearse;
 
@@ -44,11 +45,14 @@ internal static class RehearseVerb
         };
         verb.SetAction(parsed =>
             PlannedStack.Read(here, parsed.GetValue(project), parsed.GetValue(stack)!) is { } planned
-                ? Run(here, planned, here.Resolve(parsed.GetValue(project) ?? "."), parsed)
+                ? Run(here, planned, ProjectOf(here.Resolve(parsed.GetValue(project) ?? ".")), parsed)
                 : ExitStatus.Wrong
         );
         return verb;
     }
+
+    /// <summary>The project's folder is where its file is, which may be above.</summary>
+    private static string ProjectOf(string folder) => ProjectFiles.Find(folder).Files?.Folder ?? folder;
 
     private static int Run(Surroundings here, PlannedStack planned, string project, ParseResult parsed)
     {

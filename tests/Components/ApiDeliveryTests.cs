@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using BgpLb.Components;
 using BgpLb.Graph;
 using BgpLb.Settings;
@@ -17,9 +18,9 @@ public sealed class ApiDeliveryTests
         var commands = Commands();
 
         Assert.Equal(["udm-pro-change", "udm-pro-confirmation"], commands.Select(command => command.Name));
-        Assert.Equal(new Text("bash -s -- apply"), commands[0].Inputs["create"]);
-        Assert.Equal(new Text("bash -s -- remove"), commands[0].Inputs["delete"]);
-        Assert.Equal(new Text("bash -s -- confirm"), commands[1].Inputs["create"]);
+        Assert.Equal(new Text("apply"), commands[0].Inputs["create"]);
+        Assert.Equal(new Text("remove"), commands[0].Inputs["delete"]);
+        Assert.Equal(new Text("confirm"), commands[1].Inputs["create"]);
         Assert.Null(commands[1].Inputs["delete"]);
         Assert.All(
             commands,
@@ -28,10 +29,12 @@ public sealed class ApiDeliveryTests
                 Assert.Equal(Packages.Command, command.Options.Version);
                 Assert.Equal(new Text("none"), command.Inputs["logging"]);
                 Assert.Equal(new Flag(IsSet: false), command.Inputs["addPreviousOutputInEnv"]);
-                Assert.All(
-                    ["environment", "interpreter", "triggers", "update"],
-                    name => Assert.Null(command.Inputs[name])
+                // No shell: Windows has another one than the rest. And no path of one machine.
+                Assert.Equal(
+                    ["dotnet", "run", "--no-build", "--", "unifi-api"],
+                    Assert.IsType<Items>(command.Inputs["interpreter"]).Elements.Select(word => ((Text)word).Content)
                 );
+                Assert.All(["dir", "environment", "triggers", "update"], name => Assert.Null(command.Inputs[name]));
             }
         );
         Assert.Empty(Graph().Custom("command:remote:Command"));
@@ -48,8 +51,9 @@ public sealed class ApiDeliveryTests
             {
                 Assert.IsType<Secret>(command.Inputs["stdin"]);
                 var stdin = $"{ClearJson.Of(command.Inputs["stdin"]!)}";
-                Assert.Contains($"API_KEY='{Key}'", stdin);
-                Assert.Contains("password TOP-SECRET-password\n", stdin);
+                var order = JsonNode.Parse(stdin)!;
+                Assert.Equal(Key, (string?)order["apiKey"]);
+                Assert.Contains("password TOP-SECRET-password\n", (string?)order["document"]);
             }
         );
         Assert.All(graph.Lines(), line => Assert.DoesNotContain("TOP-SECRET", line));
@@ -76,6 +80,23 @@ public sealed class ApiDeliveryTests
     }
 
     [Fact]
+    public void What_is_vouched_for_is_the_same_however_the_program_is_started()
+    {
+        var (source, file) = (Graph(), Graph(start: new(["../bgplb"])));
+
+        Assert.Equal(
+            ["../bgplb", "unifi-api"],
+            ((Items)file.Custom("command:local:Command")[0].Inputs["interpreter"]!).Elements.Select(word =>
+                ((Text)word).Content
+            )
+        );
+        Assert.Equal(
+            source.Components<RouterConfirmation>().Single().Inputs["digest"],
+            file.Components<RouterConfirmation>().Single().Inputs["digest"]
+        );
+    }
+
+    [Fact]
     public void Protection_and_a_gateway_s_end_are_as_over_SSH()
     {
         Assert.Equal(true, Commands(protect: true)[0].Options.Protect);
@@ -99,7 +120,7 @@ public sealed class ApiDeliveryTests
     private static CustomResource[] Commands(bool protect = false, bool isGone = false) =>
         Graph(protect, isGone).Custom("command:local:Command");
 
-    private static ResourceGraph Graph(bool protect = false, bool isGone = false)
+    private static ResourceGraph Graph(bool protect = false, bool isGone = false, ProgramStart? start = null)
     {
         var settings = Shipped.Settings(Shipped.Prod);
         var router = settings.Routers[0] with
@@ -108,16 +129,14 @@ public sealed class ApiDeliveryTests
             Access = new ApiSettings(new("https://172.29.51.1"), "default", Pin: null),
         };
         var keys = ImmutableSortedDictionary<string, Secret>.Empty.Add(router.Name, new(new Text(Key)));
-        return Shipped.Graph(
-            Shipped.Prod,
-            settings with
-            {
-                Protect = protect,
-                Routers = [router],
-                // Nobody can tell this gateway's kernel to probe its neighbours.
-                Objectives = new(new(null, null, null, null, null, null)),
-                Secrets = settings.Secrets with { BgpPassword = new(new Text("TOP-SECRET-password")), ApiKeys = keys },
-            }
-        );
+        settings = settings with
+        {
+            Protect = protect,
+            Routers = [router],
+            // Nobody can tell this gateway's kernel to probe its neighbours.
+            Objectives = new(new(null, null, null, null, null, null)),
+            Secrets = settings.Secrets with { BgpPassword = new(new Text("TOP-SECRET-password")), ApiKeys = keys },
+        };
+        return StackGraph.Build(Shipped.Design(Shipped.Prod, settings), settings.Secrets, start: start);
     }
 }

@@ -7,7 +7,11 @@ namespace BgpLb.Tests.Program;
 /// <summary>The built program, started as the Pulumi engine starts it: in its own folder, with the engine's variables.</summary>
 internal sealed record BuiltProgram(int ExitCode, string Printed)
 {
-    private static readonly string Folder = Path.Combine(Repository.Root, "stacks");
+    /// <summary>The program's folder.</summary>
+    public static string Folder { get; } = Path.Combine(Repository.Root, "stacks");
+
+    /// <summary>What was built.</summary>
+    public static string File { get; } = Path.Combine(Folder, "bin", "Debug", "net10.0", "bgplb.dll");
 
     /// <summary>Runs it to its end.</summary>
     public static async Task<BuiltProgram> RunAsync(
@@ -35,8 +39,7 @@ internal sealed record BuiltProgram(int ExitCode, string Printed)
 
     public static Process Start(string address, string stack, StackConfig config, bool dryRun, int parallel)
     {
-        var program = Path.Combine(Folder, "bin", "Debug", "net10.0", "bgplb.dll");
-        var start = new ProcessStartInfo("dotnet", [program])
+        var start = new ProcessStartInfo("dotnet", [File])
         {
             WorkingDirectory = Folder,
             UseShellExecute = false,

@@ -124,7 +124,7 @@ public sealed class StackRunTests
             commands,
             one =>
                 Assert.Contains(
-                    $"API_KEY='key-{StackConfig.SecretText}'",
+                    $"\"apiKey\":\"key-{StackConfig.SecretText}\"",
                     string.Concat(Texts(one.GetProperty("object").GetProperty("stdin"), isSecret: true))
                 )
         );

@@ -2,7 +2,6 @@ using BgpLb.Design;
 using BgpLb.Graph;
 using BgpLb.Rehearsal;
 using BgpLb.Routers;
-using BgpLb.Settings;
 using BgpLb.Tests.Routers.Support;
 
 namespace BgpLb.Tests.Routers;
@@ -86,18 +85,6 @@ public sealed class ScriptTests
     {
         RequireShellcheck();
         var script = Scripts.Plain(RouterScripts.Change(Of(stack), "pw").Stdin);
-
-        var outcome = Shell.Run(script, "shellcheck", "-s", "bash", "-S", "warning", "-");
-
-        Assert.True(outcome.Status == 0, outcome.All);
-    }
-
-    [SkippableFact]
-    public void Shellcheck_finds_no_fault_in_the_script_for_an_API()
-    {
-        RequireShellcheck();
-        var api = new ApiSettings(new("https://172.29.51.1"), "default", Pin: null);
-        var script = Scripts.Plain(RouterScripts.ChangeByApi(Designs.Prod, api, "key", "pw").Stdin);
 
         var outcome = Shell.Run(script, "shellcheck", "-s", "bash", "-S", "warning", "-");
 

@@ -1,20 +1,21 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
 using BgpLb.Design;
 using BgpLb.Rehearsal;
 using BgpLb.Routers;
+using BgpLb.Routers.Unifi;
 using BgpLb.Settings;
 using BgpLb.Tests.Routers.Support;
 
 namespace BgpLb.Tests.Routers;
 
-/// <summary>The script for a UniFi gateway's API, run as the Command provider runs it, against a server over TLS.</summary>
-[Trait("Needs", "Programs")]
-public sealed class UnifiApiTests : IAsyncLifetime, IDisposable
+/// <summary>What the program does for a UniFi gateway's API, against a server over TLS.</summary>
+public sealed class UnifiApiTests : IAsyncLifetime
 {
     private const string Theirs = "router bgp 65000\n neighbor 10.0.0.9 password \"their own\"\n";
 
-    private readonly SeenPrograms _programs = new();
     private UnifiGateway _gateway = null!;
 
     private RouterDesign Router => Designs.Prod with { Access = _gateway.Api };
@@ -27,9 +28,7 @@ public sealed class UnifiApiTests : IAsyncLifetime, IDisposable
 
     public async Task DisposeAsync() => await _gateway.DisposeAsync();
 
-    public void Dispose() => _programs.Dispose();
-
-    [SkippableFact]
+    [Fact]
     public void The_first_document_is_sent_whole_and_read_back()
     {
         var outcome = Apply();
@@ -52,7 +51,7 @@ public sealed class UnifiApiTests : IAsyncLifetime, IDisposable
         Assert.Contains("\n+  neighbor bgplb-prod-ipv4 password <password>\n", outcome.Output);
     }
 
-    [SkippableTheory]
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public void An_equal_document_is_not_sent_however_the_gateway_writes_it(bool isEscaped)
@@ -68,7 +67,7 @@ public sealed class UnifiApiTests : IAsyncLifetime, IDisposable
         Assert.Equal("GET POST GET GET", _gateway.Requests);
     }
 
-    [SkippableFact]
+    [Fact]
     public void Of_a_new_document_the_difference_is_shown()
     {
         Assert.Equal(0, Apply().Status);
@@ -81,7 +80,7 @@ public sealed class UnifiApiTests : IAsyncLifetime, IDisposable
         Assert.DoesNotContain("router-id", outcome.Output);
     }
 
-    [SkippableFact]
+    [Fact]
     public void Another_password_alone_is_sent_and_not_shown()
     {
         Assert.Equal(0, Apply(password: "the-old-one").Status);
@@ -92,7 +91,7 @@ public sealed class UnifiApiTests : IAsyncLifetime, IDisposable
         Assert.Contains("  the same lines, with another password or switched on again\n", outcome.Output);
     }
 
-    [SkippableFact]
+    [Fact]
     public void A_document_that_was_switched_off_is_switched_on()
     {
         Assert.Equal(0, Apply().Status);
@@ -103,7 +102,7 @@ public sealed class UnifiApiTests : IAsyncLifetime, IDisposable
         Assert.True((bool)_gateway.Document["enabled"]!);
     }
 
-    [SkippableTheory]
+    [Theory]
     [InlineData("their BGP")]
     [InlineData("bgplb-prod-2")]
     [InlineData(null)]
@@ -127,7 +126,7 @@ public sealed class UnifiApiTests : IAsyncLifetime, IDisposable
         Assert.Equal("GET", _gateway.Requests);
     }
 
-    [SkippableFact]
+    [Fact]
     public void A_document_that_is_handed_over_by_its_description_is_replaced()
     {
         _gateway.Document = Foreign("bgplb-prod");
@@ -140,7 +139,7 @@ public sealed class UnifiApiTests : IAsyncLifetime, IDisposable
         Assert.DoesNotContain("their own", outcome.All);
     }
 
-    [SkippableTheory]
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public void A_document_that_does_not_stick_is_taken_back(bool hadOne)
@@ -167,7 +166,7 @@ public sealed class UnifiApiTests : IAsyncLifetime, IDisposable
         Assert.Equal(before, _gateway.Document?.ToJsonString());
     }
 
-    [SkippableFact]
+    [Fact]
     public void What_cannot_be_taken_back_is_said()
     {
         Assert.Equal(0, Apply(Router with { MaximumPaths = 4 }).Status);
@@ -183,7 +182,7 @@ public sealed class UnifiApiTests : IAsyncLifetime, IDisposable
         );
     }
 
-    [SkippableFact]
+    [Fact]
     public void A_refused_document_changes_nothing()
     {
         Assert.Equal(0, Apply(Router with { MaximumPaths = 4 }).Status);
@@ -199,7 +198,7 @@ public sealed class UnifiApiTests : IAsyncLifetime, IDisposable
         Assert.Equal(before, _gateway.Document!.ToJsonString());
     }
 
-    [SkippableFact]
+    [Fact]
     public void A_gateway_without_BGP_is_told_apart()
     {
         _gateway.Refuse = _ =>
@@ -219,10 +218,13 @@ public sealed class UnifiApiTests : IAsyncLifetime, IDisposable
         Assert.Equal((0, "udm-pro has no BGP\n"), (Remove().Status, Remove().Output));
     }
 
-    [SkippableFact]
+    [Fact]
     public void A_wrong_key_comes_with_how_to_set_the_right_one()
     {
-        var outcome = Run(RouterScripts.ChangeByApi(Router, _gateway.Api, "wrong-key", Scripts.Password).Stdin);
+        var outcome = Run(
+            UnifiMode.Apply,
+            RouterScripts.ChangeByApi(Router, _gateway.Api, "wrong-key", Scripts.Password)
+        );
 
         Assert.Equal(3, outcome.Status);
         Assert.Equal(
@@ -236,10 +238,11 @@ public sealed class UnifiApiTests : IAsyncLifetime, IDisposable
         Assert.DoesNotContain("wrong-key", outcome.All);
     }
 
-    [SkippableTheory]
+    [Theory]
     [InlineData(403, "the API key may not do this (403); it has to be that of an administrator")]
     [InlineData(404, "it has no site default, or it is no UniFi gateway (404)")]
-    [InlineData(500, "it answers 500 ")]
+    [InlineData(302, "it answers 302")]
+    [InlineData(500, "it answers 500")]
     public void Other_refusals_are_explained(int status, string meaning)
     {
         _gateway.Refuse = _ => (status, "{}");
@@ -247,7 +250,7 @@ public sealed class UnifiApiTests : IAsyncLifetime, IDisposable
         Assert.Equal((3, $"bgplb-prod: udm-pro: {meaning}\n"), (Apply().Status, Apply().Errors));
     }
 
-    [SkippableFact]
+    [Fact]
     public void What_answers_without_JSON_is_no_gateway()
     {
         _gateway.Refuse = _ => (200, "<!doctype html>");
@@ -258,7 +261,7 @@ public sealed class UnifiApiTests : IAsyncLifetime, IDisposable
         );
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_gateway_that_is_away_is_named()
     {
         var router = Router;
@@ -267,13 +270,13 @@ public sealed class UnifiApiTests : IAsyncLifetime, IDisposable
         var outcome = Apply(router);
 
         Assert.Equal(3, outcome.Status);
-        Assert.StartsWith(
-            $"bgplb-prod: udm-pro does not answer at {_gateway.Api.Document}: (7) Failed to connect to 127.0.0.1",
+        Assert.Equal(
+            $"bgplb-prod: udm-pro does not answer at {_gateway.Api.Document}: Connection refused\n",
             outcome.Errors
         );
     }
 
-    [SkippableFact]
+    [Fact]
     public void Somebody_with_another_key_gets_neither_key_nor_password()
     {
         var pin = Convert.ToBase64String(new byte[32]);
@@ -281,21 +284,29 @@ public sealed class UnifiApiTests : IAsyncLifetime, IDisposable
         var outcome = Apply(Router with { Access = _gateway.Api with { Pin = pin } });
 
         Assert.Equal(3, outcome.Status);
-        Assert.Contains("shows another key than the one in api.certificate", outcome.Errors);
+        Assert.Equal(
+            $"bgplb-prod: {_gateway.Api.Document} shows another key than the one in api.certificate: it was renewed, or "
+                + $"somebody else answers; it shows sha256//{_gateway.Api.Pin}\n",
+            outcome.Errors
+        );
         Assert.Equal("", _gateway.Requests);
     }
 
-    [SkippableFact]
+    [Fact]
     public void A_certificate_of_the_gateway_s_own_has_to_be_pinned()
     {
         var outcome = Apply(Router with { Access = _gateway.Api with { Pin = null } });
 
         Assert.Equal(3, outcome.Status);
-        Assert.Contains("pin it with api.certificate; (60) ", outcome.Errors);
+        Assert.Equal(
+            $"bgplb-prod: nobody vouches for the certificate of {_gateway.Api.Document}: pin it with api.certificate; "
+                + $"it shows sha256//{_gateway.Api.Pin} (compare that on the gateway first)\n",
+            outcome.Errors
+        );
         Assert.Equal("", _gateway.Requests);
     }
 
-    [SkippableFact]
+    [Fact]
     public void The_stack_s_own_document_is_deleted()
     {
         Assert.Equal(0, Apply().Status);
@@ -307,7 +318,7 @@ public sealed class UnifiApiTests : IAsyncLifetime, IDisposable
         Assert.Equal("udm-pro has no BGP document\n", Remove().Output);
     }
 
-    [SkippableFact]
+    [Fact]
     public void Somebody_else_s_document_is_not_deleted()
     {
         _gateway.Document = Foreign("their BGP");
@@ -319,7 +330,7 @@ public sealed class UnifiApiTests : IAsyncLifetime, IDisposable
         Assert.Equal(Theirs, Text);
     }
 
-    [SkippableFact]
+    [Fact]
     public void A_confirmation_compares_sends_nothing_and_says_that_nobody_watches()
     {
         Assert.Equal(0, Apply().Status);
@@ -340,7 +351,7 @@ public sealed class UnifiApiTests : IAsyncLifetime, IDisposable
         Assert.Equal("GET POST GET GET", _gateway.Requests);
     }
 
-    [SkippableFact]
+    [Fact]
     public void A_confirmation_fails_when_the_document_is_another_one()
     {
         Assert.Equal(0, Apply(Router with { MaximumPaths = 4 }).Status);
@@ -359,22 +370,83 @@ public sealed class UnifiApiTests : IAsyncLifetime, IDisposable
         Assert.Contains("maximum-paths 4", Text);
     }
 
-    [SkippableFact]
-    public void Key_and_password_stand_in_no_command_line_no_environment_and_no_output()
+    [Fact]
+    public void Key_and_password_are_never_said()
     {
         var all = Apply().All + Apply().All + Confirm().All + Apply(password: "another-secret").All;
         _gateway.Keep = _ => null;
         all += Apply().All + Remove().All;
+        // As a careless gateway would.
+        _gateway.Refuse = _ => (400, $$"""{"code":"no {{UnifiGateway.Key}} {{Scripts.Password}}"}""");
+        all += Apply().All + Remove().All + Confirm().All;
 
-        Assert.Contains("curl -q --config ", _programs.Seen);
         Assert.All(
             [UnifiGateway.Key, Scripts.Password, "another-secret"],
-            secret =>
-            {
-                Assert.DoesNotContain(secret, all);
-                Assert.DoesNotContain(secret, _programs.Seen);
-            }
+            secret => Assert.DoesNotContain(secret, all)
         );
+    }
+
+    [Fact]
+    public void A_document_that_was_taken_without_an_answer_is_found()
+    {
+        _gateway.Hang = method => method == "POST";
+
+        var outcome = Apply();
+
+        Assert.True(outcome.Status == 0, outcome.All);
+        Assert.Equal(Wanted, Text);
+    }
+
+    [Theory]
+    [InlineData(0.1, 600, "no connection within 0.1 s")]
+    [InlineData(600, 0.1, "no answer within 0.1 s")]
+    public async Task A_gateway_that_is_silent_is_not_waited_for(double toConnect, double forAll, string reason)
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        var url = new Uri($"https://{silent.LocalEndpoint}/");
+        using var client = new UnifiClient(
+            new("bgplb-prod", "udm-pro", url, "default", "", "", "", ""),
+            TimeSpan.FromSeconds(toConnect),
+            TimeSpan.FromSeconds(forAll)
+        );
+
+        var failure = await Assert.ThrowsAsync<UnifiFailure>(() => client.AskAsync(HttpMethod.Get));
+
+        Assert.Equal(3, failure.Status);
+        Assert.Equal($"udm-pro does not answer at {url}: {reason}", failure.Message);
+    }
+
+    [Fact]
+    public void A_gateway_that_ends_its_connections_is_told_from_one_that_refuses()
+    {
+        _gateway.Hang = _ => true;
+
+        Assert.Equal(
+            (
+                3,
+                $"bgplb-prod: udm-pro does not answer at {_gateway.Api.Document}: "
+                    + "the connection ended in the middle of an answer\n"
+            ),
+            (Apply().Status, Apply().Errors)
+        );
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a-secret")]
+    [InlineData("[\"a-secret\"]")]
+    [InlineData("""{"owner":"a-secret"}""")]
+    [InlineData(
+        """{"owner":"o","router":"r","url":"http://a-secret","site":"s","pin":"","apiKey":"","document":"","digest":""}"""
+    )]
+    public void What_is_no_order_is_refused_and_not_quoted(string input)
+    {
+        var outcome = Run(UnifiMode.Apply, input);
+
+        Assert.Equal((2, ""), (outcome.Status, outcome.Output));
+        Assert.StartsWith("unifi-api: Pulumi starts this, with what to do in standard input", outcome.Errors);
+        Assert.DoesNotContain("a-secret", outcome.Errors);
     }
 
     private static JsonObject Foreign(string? description) =>
@@ -389,26 +461,28 @@ public sealed class UnifiApiTests : IAsyncLifetime, IDisposable
     private Outcome Apply(RouterDesign? router = null, string password = Scripts.Password)
     {
         router ??= Router;
-        return Run(RouterScripts.ChangeByApi(router, (ApiSettings)router.Access, UnifiGateway.Key, password).Stdin);
+        return Run(
+            UnifiMode.Apply,
+            RouterScripts.ChangeByApi(router, (ApiSettings)router.Access, UnifiGateway.Key, password)
+        );
     }
 
-    private Outcome Run(Graph.Value stdin) => Run("bash -s -- apply", Scripts.Plain(stdin));
+    private Outcome Remove() =>
+        Run(UnifiMode.Remove, RouterScripts.ChangeByApi(Router, _gateway.Api, UnifiGateway.Key, Scripts.Password));
 
-    private Outcome Run(string commandLine, string stdin)
-    {
-        Repository.Require(Shell.Has("curl"), "curl (apt-get install curl)");
-        return _programs.Run(commandLine, stdin);
-    }
+    private Outcome Confirm() =>
+        Run(
+            UnifiMode.Confirm,
+            RouterScripts.ConfirmByApi(Router, _gateway.Api, UnifiGateway.Key, Scripts.Password, "d1")
+        );
 
-    private Outcome Remove()
-    {
-        var script = RouterScripts.ChangeByApi(Router, _gateway.Api, UnifiGateway.Key, Scripts.Password);
-        return Run(script.Delete!, Scripts.Plain(script.Stdin));
-    }
+    private static Outcome Run(UnifiMode mode, LocalScript script) => Run(mode, Scripts.Plain(script.Stdin));
 
-    private Outcome Confirm()
+    private static Outcome Run(UnifiMode mode, string input)
     {
-        var script = RouterScripts.ConfirmByApi(Router, _gateway.Api, UnifiGateway.Key, Scripts.Password, "d1");
-        return Run(script.Create, Scripts.Plain(script.Stdin));
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        var status = UnifiRun.RunAsync(mode, input, output, errors, TimeSpan.Zero).GetAwaiter().GetResult();
+        return new(status, output.ToString(), errors.ToString());
     }
 }

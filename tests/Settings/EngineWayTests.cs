@@ -32,7 +32,7 @@ public sealed class EngineWayTests
                 EngineForm.Read(
                     EngineForm
                         .Of(StackText.Prod, numbersAsTexts)
-                        .With("bgpPassword", "hunter2")
+                        .With("bgpPassword", "hunter22")
                         .With("sshKeys", """{"udm-pro":"a key"}"""),
                     "bgplb:bgpPassword",
                     "bgplb:sshKeys"
@@ -60,11 +60,11 @@ public sealed class EngineWayTests
     }
 
     [Theory]
-    [InlineData("bgpPassword", "12345")]
+    [InlineData("bgpPassword", "12345678")]
     [InlineData("kubeconfig", """{"apiVersion":"v1"}""")]
     public void A_secret_text_stays_a_text_whatever_it_looks_like(string key, string text)
     {
-        var form = EngineForm.Of(StackText.Prod).With("bgpPassword", "hunter2").With(key, text);
+        var form = EngineForm.Of(StackText.Prod).With("bgpPassword", "hunter22").With(key, text);
         var secrets = EngineForm.Read(form, "bgplb:bgpPassword", "bgplb:kubeconfig").Settings!.Secrets;
 
         Assert.Equal(new Text(text), (key == "kubeconfig" ? secrets.Kubeconfig : secrets.BgpPassword)!.Inner);

@@ -31,6 +31,34 @@ public sealed class FileRulesTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_stack_file_that_Pulumi_would_pass_over_is_named(bool hasRightOne)
+    {
+        using var folder = new StackFolder(hasRightOne ? [StackText.Dev] : []);
+        folder.Write("Pulumi.dev.yml", StackText.Dev.Yaml);
+
+        Assert.Equal("dev", Assert.Single(ProjectFiles.Find(folder.Path).Files!.Stacks));
+        Assert.Equal(
+            "Pulumi.dev.yml: found a file that Pulumi does not read; allowed: Pulumi.dev.yaml, and no other beside it",
+            $"{Assert.Single(SettingsReading.FromFiles(folder.Path, "dev").Problems)}"
+        );
+    }
+
+    [Fact]
+    public void A_project_file_with_the_other_ending_is_named_and_not_one_further_up()
+    {
+        using var folder = new StackFolder(StackText.Dev);
+        var below = Directory.CreateDirectory(Path.Combine(folder.Path, "below")).FullName;
+        File.WriteAllText(Path.Combine(below, "Pulumi.yml"), StackFolder.Project);
+
+        Assert.Equal(
+            $"Pulumi.yml: found a project file of this name in {below}; allowed: Pulumi.yaml",
+            $"{Assert.Single(SettingsReading.FromFiles(below, "dev").Problems)}"
+        );
+    }
+
+    [Theory]
     [InlineData("runtime: dotnet\nname: *x", "Pulumi.yaml", 2)]
     [InlineData("runtime: dotnet", "Pulumi.yaml: name", 0)]
     public void A_broken_project_file_is_refused(string text, string path, int line)

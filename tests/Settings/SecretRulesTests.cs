@@ -87,10 +87,11 @@ public sealed class SecretRulesTests
     }
 
     [Theory]
-    [InlineData("x")]
+    [InlineData("12345678")]
+    [InlineData("ääää")]
     [InlineData("aA0!#%&()*+,-./:;<=>?@[]^_{|}~")]
     [InlineData("12345678901234567890123456789012345678901234567890123456789012345678901234567890")]
-    public void A_password_of_1_to_80_plain_bytes_is_taken(string password) => Assert.Empty(Judge(password));
+    public void A_password_of_8_to_80_plain_bytes_is_taken(string password) => Assert.Empty(Judge(password));
 
     [Theory]
     [InlineData(
@@ -98,6 +99,8 @@ public sealed class SecretRulesTests
         "a password of 81 bytes"
     )]
     [InlineData("ääääääääääääääääääääääääääääääääääääääääa", "a password of 81 bytes")]
+    [InlineData("h", "a password of 1 byte")]
+    [InlineData("hunter2", "a password of 7 bytes")]
     [InlineData("hunter 2", "a password with forbidden characters")]
     [InlineData("hunter\t2", "a password with forbidden characters")]
     [InlineData("hunter'2", "a password with forbidden characters")]
@@ -110,8 +113,8 @@ public sealed class SecretRulesTests
         var message = Assert.Single(Judge(password));
 
         Assert.Equal(
-            $"bgpPassword: found {found}; allowed: 1 to 80 bytes without blanks, quotes, backslashes, $ and \"!!\" "
-                + "(FRR takes 81 and fails when it runs)",
+            $"bgpPassword: found {found}; allowed: 8 to 80 bytes without blanks, quotes, backslashes, $ and \"!!\" "
+                + "(RFC 3562 asks for 12 to 24; FRR takes 81 and fails when it runs)",
             message
         );
         Assert.DoesNotContain("hunter", message, StringComparison.Ordinal);

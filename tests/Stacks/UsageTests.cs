@@ -41,4 +41,20 @@ public sealed class UsageTests
         var help = (await Outcome.OfAsync(Repository.Root, verb, "--help")).Done();
         Assert.All(names, name => Assert.Matches($"\n  {name} *[^\n]+\\.\n", help.Replace("(REQUIRED)", "")));
     }
+
+    [Fact]
+    public async Task The_verb_for_Pulumi_says_that_it_is_not_for_people()
+    {
+        var help = (await Outcome.OfAsync(Repository.Root, "--help")).Done();
+        Assert.Matches(@"\n  unifi-api +For Pulumi, not for people: ", help);
+        var own = (await Outcome.OfAsync(Repository.Root, "unifi-api", "--help")).Done();
+        Assert.Matches(@"\n  apply +Send [^\n]+\.\n  confirm +Fail [^\n]+\.\n  remove +Take [^\n]+\.\n", own);
+    }
+
+    [Fact]
+    public async Task What_is_no_order_of_Pulumi_s_is_refused()
+    {
+        var error = (await Outcome.OfAsync(Repository.Root, "unifi-api", "apply")).Refused();
+        Assert.StartsWith("unifi-api: Pulumi starts this", error, StringComparison.Ordinal);
+    }
 }

@@ -109,6 +109,49 @@ public sealed class ScenarioFileTests
         Assert.NotEmpty(problems);
     }
 
+    [Fact]
+    public void Those_in_folders_below_and_with_the_short_ending_are_read_as_well()
+    {
+        using var folder = new StackFolder();
+        Write(folder, "scenarios/nightly/long/mine.yaml", "title: Mine\nthen: [stands: ]");
+        Write(folder, "scenarios/short.yml", "title: Short\nthen: [stands: ]");
+        Write(folder, "scenarios/.mine.yaml", "what an editor left");
+        Write(folder, "scenarios/README.md", "no scenario");
+
+        var (scenarios, problems) = ScenarioSet.Read(folder.Path);
+
+        Assert.Empty(problems);
+        Assert.Equal(
+            ["mine", "short"],
+            scenarios.Where(scenario => scenario.Group == "Own scenarios").Select(scenario => scenario.Name)
+        );
+    }
+
+    [Theory]
+    [InlineData("scenarios/a/mine.yaml", "scenarios/b/mine.yaml")]
+    [InlineData("scenarios/mine.yaml", "scenarios/mine.yml")]
+    public void Of_two_with_one_name_none_is_passed_over(string one, string other)
+    {
+        using var folder = new StackFolder();
+        Write(folder, one, "title: Mine\nthen: [stands: ]");
+        Write(folder, other, "title: Mine too\nthen: [stands: ]");
+
+        var (file, problem) = Assert.Single(ScenarioSet.Read(folder.Path).Problems);
+
+        Assert.Equal(Path.Combine(folder.Path, one), file);
+        Assert.Equal(
+            $"its name: found \"mine\", which is also the name of {Path.Combine(folder.Path, other)}; "
+                + "allowed: a name of its own for each scenario, whatever its folder and ending",
+            $"{problem}"
+        );
+    }
+
+    private static void Write(StackFolder folder, string name, string text)
+    {
+        Directory.CreateDirectory(Path.Combine(folder.Path, Path.GetDirectoryName(name)!));
+        folder.Write(name, text);
+    }
+
     private static Scenario Good(string text)
     {
         var (scenario, problems) = ScenarioFile.Read("mine", new StringReader(text));

@@ -49,6 +49,9 @@ internal sealed class UnifiGateway : IAsyncDisposable
     /// <summary>What it answers to some requests instead of doing anything: a status and a body, by the method.</summary>
     public Func<string, (int Status, string Body)?> Refuse { get; set; } = _ => null;
 
+    /// <summary>After which requests, by their methods, it ends the connection instead of answering.</summary>
+    public Func<string, bool> Hang { get; set; } = _ => false;
+
     /// <summary>How it writes the letters of its answers.</summary>
     public JavaScriptEncoder Encoder { get; set; } = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
@@ -101,7 +104,14 @@ internal sealed class UnifiGateway : IAsyncDisposable
         }
         else
         {
-            await AnswerAsync(response, 200, await DoAsync(request));
+            var answer = await DoAsync(request);
+            if (Hang(request.Method))
+            {
+                context.Abort();
+                return;
+            }
+
+            await AnswerAsync(response, 200, answer);
         }
     }
 
