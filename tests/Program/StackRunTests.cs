@@ -168,7 +168,7 @@ public sealed class StackRunTests
     [Fact]
     public async Task Ctrl_C_ends_it_at_once()
     {
-        var options = new RecordingOptions { Delay = TimeSpan.FromMinutes(1) };
+        var options = new RecordingOptions { Hold = _ => new TaskCompletionSource().Task };
         await using var engine = await RecordingEngine.StartAsync("bgplb", "dev", options);
         using var process = BuiltProgram.Start(engine.Address, "dev", StackConfig.Of("dev"), dryRun: false, 16);
         while (engine.Meter.Most == 0)
@@ -180,7 +180,7 @@ public sealed class StackRunTests
         // Not on the tests' own threads: all of these may be waiting for something else.
         var ended = Task.Run(() => BuiltProgram.EndOf(process));
 
-        Assert.Same(ended, await Task.WhenAny(ended, Task.Delay(TimeSpan.FromSeconds(30))));
+        Assert.Same(ended, await Task.WhenAny(ended, Task.Delay(Patience.Limit)));
         Assert.Equal(130, (await ended).ExitCode);
         Assert.Equal("", (await ended).Printed);
     }
