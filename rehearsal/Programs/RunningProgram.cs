@@ -76,7 +76,7 @@ public sealed class RunningProgram : IDisposable
     public void Terminate(TimeSpan? limit = null)
     {
         Signal("TERM");
-        if (!_process.WaitForExit(limit ?? TimeSpan.FromSeconds(30)))
+        if (!_process.WaitForExit(limit ?? Poll.Patience))
         {
             Kill();
         }
