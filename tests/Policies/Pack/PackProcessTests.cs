@@ -134,6 +134,7 @@ public sealed class PackProcessTests(ITestOutputHelper output)
         output.WriteLine($"the stack: {took} ms of a processor");
         Assert.NotEmpty(answers.GetProperty("analyzeStack").Diagnostics());
         Assert.True(took < 10_000, $"{took} ms");
+        Assert.True(took > 0 || !OperatingSystem.IsLinux(), "nobody has measured");
     }
 
     /// <summary>Adds resources like one, each with a number after its name, in its URN too.</summary>
