@@ -28,8 +28,20 @@ internal static class Leftovers
             var owner = Path.GetFileName(folder)[Teardown.FolderPrefix.Length..].Split('-')[0];
             if (int.TryParse(owner, out var id) && IsGone(id))
             {
-                Directory.Delete(folder, recursive: true);
+                TryDelete(folder);
             }
+        }
+    }
+
+    private static void TryDelete(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Another rehearsal that begins now has been quicker.
         }
     }
 

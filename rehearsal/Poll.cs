@@ -5,8 +5,10 @@ namespace BgpLb.Rehearsal;
 /// <summary>Waits for what is to come about.</summary>
 public static class Poll
 {
-    /// <summary>How long a wait lasts unless told otherwise.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    /// <summary>
+    /// How long a wait lasts unless told otherwise: only what is broken costs it, so it is more than a busy machine needs.
+    /// </summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(20);
 

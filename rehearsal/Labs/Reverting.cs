@@ -5,7 +5,7 @@ namespace BgpLb.Rehearsal.Labs;
 /// <summary>The lab's revert timer: as short as the sessions allow, since nobody has to come running here.</summary>
 internal static class Reverting
 {
-    private static readonly TimeSpan Spare = TimeSpan.FromSeconds(12);
+    private static readonly TimeSpan Spare = TimeSpan.FromSeconds(20);
 
     public static TimeSpan In(LoadBalancerDesign design)
     {

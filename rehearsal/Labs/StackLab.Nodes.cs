@@ -74,6 +74,25 @@ internal sealed partial class StackLab
         Refresh();
     }
 
+    /// <summary>Whether a router still has a session with a node.</summary>
+    public bool HasSession(string node) =>
+        Routers
+            .SelectMany(router => router.Sessions())
+            .Any(session => AddressesOf(node).Contains(session.Peer, StringComparer.Ordinal));
+
+    /// <summary>Whether a router still leads to a node what only nodes with a pod of their own shall get.</summary>
+    public bool IsLedTo(string node)
+    {
+        var gone = Services
+            .Services.Where(service => service.IsLocal && !service.Endpoints.Contains(node))
+            .SelectMany(service => service.Addresses)
+            .Select(address => $"{address}")
+            .ToHashSet(StringComparer.Ordinal);
+        return Routers
+            .SelectMany(router => router.NextHops())
+            .Any(route => gone.Contains(route.Key) && route.Value.Overlaps(AddressesOf(node)));
+    }
+
     private void Build(LabNode node)
     {
         var router = Routers.First(router => LabRouter.IsOn(router.Settings, node.Group));
@@ -106,6 +125,9 @@ internal sealed partial class StackLab
 
     private ClusterNode JoinedAs(LabNode node) =>
         new(node.Name, [.. node.Addresses.Select(one => $"{one}")], node.Group.Labels, _hosts[node.Name].Namespace);
+
+    private string[] AddressesOf(string node) =>
+        [.. Nodes.First(one => one.Name == node).Addresses.Select(address => $"{address}")];
 
     private static bool IsSlice(JsonObject manifest) => $"{manifest["kind"]}" == "EndpointSlice";
 

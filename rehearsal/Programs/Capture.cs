@@ -2,13 +2,20 @@ using System.Text;
 
 namespace BgpLb.Rehearsal;
 
-/// <summary>Reads what a program writes, so that it can be looked at while the program still runs.</summary>
+/// <summary>
+/// Reads what a program writes, so that it can be looked at while the program still runs. On a thread of its own: the
+/// shared ones may all be waiting for programs, and on a busy machine no more of them come.
+/// </summary>
 internal sealed class Capture
 {
     private readonly StringBuilder _text = new();
-    private readonly Task _reading;
+    private readonly Thread _reading;
 
-    public Capture(StreamReader reader) => _reading = ReadAsync(reader);
+    public Capture(StreamReader reader)
+    {
+        _reading = new(() => Read(reader)) { IsBackground = true };
+        _reading.Start();
+    }
 
     public string Text
     {
@@ -22,18 +29,25 @@ internal sealed class Capture
     }
 
     /// <summary>Whether all writers have closed their end in time.</summary>
-    public bool WaitForEnd(TimeSpan limit) => _reading.Wait(limit);
+    public bool WaitForEnd(TimeSpan limit) => _reading.Join(limit);
 
-    private async Task ReadAsync(StreamReader reader)
+    private void Read(StreamReader reader)
     {
         var buffer = new char[4096];
-        int length;
-        while ((length = await reader.ReadAsync(buffer)) > 0)
+        try
         {
-            lock (_text)
+            int length;
+            while ((length = reader.Read(buffer)) > 0)
             {
-                _text.Append(buffer, 0, length);
+                lock (_text)
+                {
+                    _text.Append(buffer, 0, length);
+                }
             }
+        }
+        catch (Exception ended) when (ended is ObjectDisposedException or IOException)
+        {
+            // Nobody wants to know any more.
         }
     }
 }

@@ -16,7 +16,7 @@ public sealed class RunningProgram : IDisposable
         _process = Process.Start(start) ?? throw new RehearsalException($"{_name} did not start");
         _output = new(_process.StandardOutput);
         _errors = new(_process.StandardError);
-        _ = FeedAsync(_process, stdin);
+        Feed(_process, stdin);
     }
 
     /// <summary>The process's number.</summary>
@@ -76,7 +76,7 @@ public sealed class RunningProgram : IDisposable
     public void Terminate(TimeSpan? limit = null)
     {
         Signal("TERM");
-        if (!_process.WaitForExit(limit ?? TimeSpan.FromSeconds(30)))
+        if (!_process.WaitForExit(limit ?? Poll.Patience))
         {
             Kill();
         }
@@ -100,14 +100,26 @@ public sealed class RunningProgram : IDisposable
         _process.Dispose();
     }
 
-    private static async Task FeedAsync(Process process, string stdin)
+    private static void Feed(Process process, string stdin)
+    {
+        if (stdin.Length == 0)
+        {
+            process.StandardInput.Close();
+            return;
+        }
+
+        // It may read when it likes.
+        new Thread(() => Write(process.StandardInput, stdin)) { IsBackground = true }.Start();
+    }
+
+    private static void Write(StreamWriter to, string stdin)
     {
         try
         {
-            await process.StandardInput.WriteAsync(stdin);
-            process.StandardInput.Close();
+            to.Write(stdin);
+            to.Close();
         }
-        catch (IOException)
+        catch (Exception ended) when (ended is IOException or ObjectDisposedException)
         {
             // It ended without reading everything: its own affair.
         }

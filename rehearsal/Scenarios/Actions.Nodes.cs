@@ -1,8 +1,13 @@
+using System.Diagnostics;
+
 namespace BgpLb.Rehearsal.Scenarios;
 
 /// <summary>What happens to nodes.</summary>
 internal static partial class Actions
 {
+    /// <summary>The most that is waited for the network to follow: what Kubernetes gives pods to end is twice this.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(15);
+
     private static void KillSpeaker(Stage stage, StepArgument argument)
     {
         Lose(stage, argument, node => stage.Lab.Cluster.StartSpeaker(node));
@@ -58,6 +63,8 @@ internal static partial class Actions
         EndPods(stage, node);
         stage.Lab.Cluster.StopSpeaker(node);
         stage.Note("its agent has ended");
+        Give(Grace, () => !stage.Lab.HasSession(node));
+        // A machine that shuts down has other things to end, too.
         Thread.Sleep(TimeSpan.FromSeconds(1));
         stage.Lab.HostOf(node).Link.Pull();
         stage.Note("its power is off");
@@ -70,12 +77,12 @@ internal static partial class Actions
         EndPods(stage, node);
     }
 
-    /// <summary>They serve what they have until they have ended.</summary>
+    /// <summary>They serve what they have until they have ended, which they do not before they get nothing new, or too late.</summary>
     private static void EndPods(Stage stage, string node)
     {
         stage.Lab.SetPods(node, Pods.Terminating);
         stage.Note("its pods are about to end");
-        Thread.Sleep(TimeSpan.FromSeconds(2));
+        Give(Grace, () => !stage.Lab.IsLedTo(node));
         stage.Lab.SetPods(node, Pods.Gone);
         stage.Note("its pods have ended");
     }
@@ -97,6 +104,15 @@ internal static partial class Actions
         EndPods(stage, node.Name);
         stage.Absent.Add(node.Name);
         stage.Lab.Cluster.Leave(node.Name);
+    }
+
+    /// <summary>Lets something come about, in as much time as a busy machine needs; whether it has is not judged here.</summary>
+    private static void Give(TimeSpan most, Func<bool> isThere)
+    {
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < most && !isThere(); )
+        {
+            Thread.Sleep(TimeSpan.FromMilliseconds(100));
+        }
     }
 
     private static void Lose(Stage stage, StepArgument argument, Action<string> back)

@@ -138,7 +138,7 @@ internal static partial class Expectations
                     .Select(router => router.Settings.Name)
                     .ToArray(),
             different => different.Length == 0,
-            TimeSpan.FromSeconds(60)
+            Patience
         );
         return new(
             "the router's configuration",

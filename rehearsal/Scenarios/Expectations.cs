@@ -7,7 +7,7 @@ namespace BgpLb.Rehearsal.Scenarios;
 /// <summary>What a scenario can expect, by name.</summary>
 internal static partial class Expectations
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     private static readonly Dictionary<string, Func<Stage, StepArgument, Check>> All = new(StringComparer.Ordinal)

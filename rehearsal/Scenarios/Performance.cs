@@ -12,7 +12,10 @@ internal sealed class Performance(StackLab lab)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan HealLimit = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan HealLimit = TimeSpan.FromMinutes(3);
+
+    /// <summary>So many flows go to each node on an average: that none of many goes to one is out of the question.</summary>
+    private const int FlowsPerNode = 16;
 
     /// <summary>At most this many flows at once: what one machine sends and counts without losing any itself.</summary>
     private const int MostFlows = 96;
@@ -75,7 +78,8 @@ internal sealed class Performance(StackLab lab)
         }
 
         var vips = Measured();
-        var perVip = Math.Max(2, MostFlows / Math.Max(1, vips.Count));
+        var flows = Math.Min(MostFlows, FlowsPerNode * lab.Nodes.Length);
+        var perVip = Math.Max(2, flows / Math.Max(1, vips.Count));
         var design = lab.Design;
         using var stream = new Stream(lab.Routers[0].Client.Namespace, vips, perVip, Interval);
         // The record's clock is that of the stream.

@@ -1,11 +1,11 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 
 namespace BgpLb.Rehearsal.Traffic;
 
 /// <summary>One flow: datagrams from one source port to one load-balancer address, and which of them were answered.</summary>
-internal sealed class Flow(int number, IPAddress vip, Socket socket) : IDisposable
+/// <param name="clock">What the times of sending are read from.</param>
+internal sealed class Flow(int number, IPAddress vip, Socket socket, TimeProvider clock) : IDisposable
 {
     private readonly IPEndPoint _to = new(vip, Datagrams.ServicePort);
     private readonly byte[] _datagram = new byte[Datagrams.Length];
@@ -20,7 +20,7 @@ internal sealed class Flow(int number, IPAddress vip, Socket socket) : IDisposab
         lock (_lock)
         {
             datagram = _sentAt.Count;
-            _sentAt.Add(Stopwatch.GetTimestamp());
+            _sentAt.Add(clock.GetTimestamp());
             _answeredBy.Add(-1);
         }
 
@@ -47,7 +47,7 @@ internal sealed class Flow(int number, IPAddress vip, Socket socket) : IDisposab
     }
 
     /// <summary>What was lost so far.</summary>
-    /// <param name="start">When the traffic began, as the stopwatch counts.</param>
+    /// <param name="start">When the traffic began, as the clock counts.</param>
     /// <param name="end">What was sent later does not count: it may still be answered.</param>
     public FlowRecord Record(long start, long end)
     {
@@ -77,7 +77,7 @@ internal sealed class Flow(int number, IPAddress vip, Socket socket) : IDisposab
             {
                 if (gapStart >= 0)
                 {
-                    gaps.Add(new(Stopwatch.GetElapsedTime(start, gapStart), Stopwatch.GetElapsedTime(gapStart, at)));
+                    gaps.Add(new(clock.GetElapsedTime(start, gapStart), clock.GetElapsedTime(gapStart, at)));
                     gapStart = -1;
                 }
             }

@@ -17,6 +17,7 @@ internal sealed class Stream : IDisposable
     private readonly List<Flow> _flows = [];
     private readonly TimeSpan _interval;
     private readonly Thread _sending;
+    private readonly Pulse _pulse;
     private readonly long _start;
     private volatile bool _ends;
 
@@ -28,6 +29,7 @@ internal sealed class Stream : IDisposable
         _interval = interval;
         _teardown.Construct(() => Open(client, [.. vips], flowsPerVip));
         _start = Stopwatch.GetTimestamp();
+        _pulse = _teardown.Construct(() => _teardown.Add(new Pulse(client)));
         _sending = new(Send) { IsBackground = true };
         _sending.Start();
         _teardown.Add(() => _sending.Join());
@@ -46,7 +48,10 @@ internal sealed class Stream : IDisposable
             _interval,
             Stopwatch.GetElapsedTime(_start, end),
             [.. _flows.Select(flow => flow.Record(_start, end))]
-        );
+        )
+        {
+            Stalls = _pulse.Stalls(_start),
+        };
     }
 
     public void Dispose() => _teardown.Dispose();
@@ -58,7 +63,7 @@ internal sealed class Stream : IDisposable
             for (var i = 0; i < flowsPerVip; i++)
             {
                 var socket = Datagrams.Open(client, vip.AddressFamily, port: 0);
-                _flows.Add(_teardown.Add(new Flow(_flows.Count, vip, socket)));
+                _flows.Add(_teardown.Add(new Flow(_flows.Count, vip, socket, TimeProvider.System)));
             }
         }
 

@@ -21,6 +21,9 @@ public sealed record FlowRecord(string Vip, int Sent, int Lost, IReadOnlyList<Ga
 /// <param name="Length">How long it lasted.</param>
 public sealed record TrafficRecord(TimeSpan Interval, TimeSpan Length, IReadOnlyList<FlowRecord> Flows)
 {
+    /// <summary>When the machine that measures did not get on itself, in their order.</summary>
+    public IReadOnlyList<Gap> Stalls { get; init; } = [];
+
     /// <summary>The longest gap of any flow.</summary>
     public TimeSpan LongestGap => Flows.Count == 0 ? TimeSpan.Zero : Flows.Max(flow => flow.LongestGap);
 

@@ -17,6 +17,16 @@ internal static class LossJson
         ReportJson.Milliseconds(json, "longestGap", traffic.LongestGap);
         ReportJson.Milliseconds(json, "longestGapIPv4", traffic.Of(isIPv6: false).LongestGap);
         ReportJson.Milliseconds(json, "longestGapIPv6", traffic.Of(isIPv6: true).LongestGap);
+        json.WriteStartArray("stalls");
+        foreach (var stall in traffic.Stalls)
+        {
+            json.WriteStartObject();
+            ReportJson.Milliseconds(json, "at", stall.Start);
+            ReportJson.Milliseconds(json, "length", stall.Length);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteStartArray("actions");
         foreach (var (at, what) in loss.Actions)
         {

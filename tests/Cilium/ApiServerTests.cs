@@ -2,7 +2,10 @@ using System.Net;
 
 namespace BgpLb.Tests.Cilium;
 
-/// <summary>A real API server takes every object of both stacks, and keeps refusing what it should.</summary>
+/// <summary>
+/// A real API server takes every object of both stacks, and keeps refusing what it should. <see cref="ObjectTests"/> hold
+/// the objects against the kinds of every release; servers of the older ones start where there is time.
+/// </summary>
 [Trait("Needs", "Programs")]
 public abstract class ApiServerTests<TRelease>(ApiServer<TRelease> server) : IClassFixture<ApiServer<TRelease>>
     where TRelease : IRelease
@@ -48,8 +51,10 @@ public abstract class ApiServerTests<TRelease>(ApiServer<TRelease> server) : ICl
     }
 }
 
+[Trait("Takes", "Long")]
 public sealed class ApiServer118Tests(ApiServer<Cilium118> server) : ApiServerTests<Cilium118>(server);
 
+[Trait("Takes", "Long")]
 public sealed class ApiServer119Tests(ApiServer<Cilium119> server) : ApiServerTests<Cilium119>(server);
 
 public sealed class ApiServer120Tests(ApiServer<Cilium120> server) : ApiServerTests<Cilium120>(server);

@@ -34,7 +34,7 @@ internal static class Kubeconfig
         return new HttpClient(handler)
         {
             BaseAddress = new Uri(cluster["server"]!.GetValue<string>()),
-            Timeout = TimeSpan.FromSeconds(30),
+            Timeout = Patience.Limit,
         };
     }
 

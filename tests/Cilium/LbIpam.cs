@@ -6,8 +6,6 @@ namespace BgpLb.Tests.Cilium;
 /// <summary>Cilium's own operator, giving out addresses from the prod stack's pools on a real API server.</summary>
 public sealed class LbIpam : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private TestCluster? _cluster;
     private ChildProcess? _operator;
 
@@ -68,7 +66,7 @@ public sealed class LbIpam : IAsyncLifetime
     internal async Task<JsonNode> WaitAsync(Manifest manifest, Func<JsonNode, bool> isThere)
     {
         Tools.Require("testcluster", "cilium-bgp");
-        var end = DateTime.UtcNow + Patience;
+        var end = DateTime.UtcNow + Patience.Limit;
         while (true)
         {
             var answer = await _cluster!.Api.GetAsync(manifest);

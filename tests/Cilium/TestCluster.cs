@@ -34,7 +34,7 @@ internal sealed class TestCluster : IAsyncDisposable
         );
         try
         {
-            var line = await process.ReadLineAsync(TimeSpan.FromSeconds(90));
+            var line = await process.ReadLineAsync(Patience.Limit);
             return new(process, folder, line["ready ".Length..]);
         }
         catch

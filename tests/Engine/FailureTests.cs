@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using BgpLb.Engine;
+using BgpLb.Engine.Protocol;
 using BgpLb.Graph;
 using BgpLb.Recording;
 using Xunit;
@@ -24,7 +24,7 @@ public sealed class FailureTests
             log.Message
         );
         Assert.Equal(graph.Resources.Single(resource => resource.Name is "expand").Urn, log.Urn);
-        Assert.Equal(BgpLb.Engine.Protocol.LogSeverity.Error, log.Severity);
+        Assert.Equal(LogSeverity.Error, log.Severity);
         Assert.DoesNotContain(run.Recorded.Calls, call => call is "start auth" or "start bgp-default");
         Assert.DoesNotContain(graph.StackUrn, run.Recorded.Outputs.Select(sent => sent.Urn), StringComparer.Ordinal);
         Assert.False(run.Recorded.Ended);
@@ -36,17 +36,25 @@ public sealed class FailureTests
     {
         var graph = new ResourceGraph("p", "s");
         var group = new Group(graph);
-        var slow = group.Add("slow");
+        group.Add("slow");
         new Group(graph, "other").Add("bad");
-        var clock = Stopwatch.StartNew();
-        var run = await TestRun.OfAsync(
-            graph,
-            new() { Fail = "bad", Adjust = (request, _) => Thread.Sleep(request.Name is "slow" ? 30_000 : 0) }
-        );
+        var (begun, never) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var run = await TestRun.OfAsync(graph, new() { Fail = "bad", Hold = HoldAsync }).WaitAsync(Patience.Limit);
 
         Assert.Equal(32, run.ExitCode);
         Assert.Equal("bad", Assert.Single(run.Recorded.Logs).Urn.Split("::")[^1]);
-        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
+        Assert.DoesNotContain("end slow", run.Recorded.Calls);
+
+        Task HoldAsync(RegisterResourceRequest request)
+        {
+            if (request.Name is "slow")
+            {
+                begun.SetResult();
+                return never.Task;
+            }
+
+            return request.Name is "bad" ? begun.Task : Task.CompletedTask;
+        }
     }
 
     [Fact]
@@ -94,18 +102,21 @@ public sealed class FailureTests
     [Fact]
     public async Task An_interruption_ends_the_run_at_once()
     {
-        using var interruption = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
-        var clock = Stopwatch.StartNew();
-        var run = await TestRun.OfAsync(
-            SampleGraph.Make(),
-            new() { Delay = TimeSpan.FromSeconds(60) },
-            cancellation: interruption.Token
-        );
+        using var interruption = new CancellationTokenSource();
+        var never = new TaskCompletionSource();
+        var run = await TestRun
+            .OfAsync(SampleGraph.Make(), new() { Hold = HoldAsync }, cancellation: interruption.Token)
+            .WaitAsync(Patience.Limit);
 
         Assert.Equal(130, run.ExitCode);
         Assert.Empty(run.Recorded.Logs);
         Assert.Empty(run.Printed);
-        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(40));
+
+        async Task HoldAsync(RegisterResourceRequest request)
+        {
+            await interruption.CancelAsync();
+            await never.Task;
+        }
     }
 
     [Fact]

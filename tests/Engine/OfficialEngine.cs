@@ -27,6 +27,10 @@ internal sealed class OfficialEngine : IDisposable
             : throw new InvalidOperationException(await process.StandardError.ReadToEndAsync());
     }
 
+    /// <summary>Waits for the first registration; only with <c>--tell</c>.</summary>
+    public async Task CalledAsync() =>
+        Assert.Equal("called", await _process.StandardOutput.ReadLineAsync().WaitAsync(Patience.Limit));
+
     /// <summary>Ends it, and gives back what it recorded.</summary>
     public async Task<JsonElement> EndAsync()
     {

@@ -74,7 +74,12 @@ public sealed class OrderTests
     [Fact]
     public async Task As_many_calls_run_at_once_as_the_engine_allows_and_never_more()
     {
-        var run = await TestRun.OfAsync(Wide(64), new() { Delay = TimeSpan.FromMilliseconds(100) }, parallel: 8);
+        var eight = new Together(8);
+        var run = await TestRun.OfAsync(
+            Wide(64),
+            new() { Hold = eight.HoldAsync, Delay = TimeSpan.FromMilliseconds(20) },
+            parallel: 8
+        );
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(8, run.Meter.Most);
@@ -83,7 +88,8 @@ public sealed class OrderTests
     [Fact]
     public async Task More_calls_than_one_connection_carries_run_at_once_too()
     {
-        var run = await TestRun.OfAsync(Wide(400), new() { Delay = TimeSpan.FromSeconds(4) }, parallel: int.MaxValue);
+        var many = new Together(200);
+        var run = await TestRun.OfAsync(Wide(400), new() { Hold = many.HoldAsync }, parallel: int.MaxValue);
 
         Assert.Equal(0, run.ExitCode);
         Assert.InRange(run.Meter.Most, 200, 400);

@@ -11,8 +11,10 @@ public sealed partial class WorkflowTests
 
     private static string Folder => Path.Combine(Repository.Root, ".github", "workflows");
 
-    public static TheoryData<string> Files =>
-        [.. Directory.EnumerateFiles(Folder).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Files => [.. Names];
+
+    private static IEnumerable<string> Names =>
+        Directory.EnumerateFiles(Folder).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal);
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -61,10 +63,43 @@ public sealed partial class WorkflowTests
         );
         Assert.Contains(commands, command => command.Contains("--format sarif", StringComparison.Ordinal));
         Assert.Contains(commands, command => command.Contains("--format markdown", StringComparison.Ordinal));
-        Assert.Contains(commands, command => command.StartsWith("rehearse ", StringComparison.Ordinal));
         var text = File.ReadAllText(Path.Combine(Folder, "bgplb.yml"));
         Assert.Contains("policyPacks: policies", text, StringComparison.Ordinal);
-        Assert.Contains("./test", text, StringComparison.Ordinal);
+        // It rehearses both stacks.
+        Assert.Equal([""], PartsOf("bgplb.yml"));
+    }
+
+    [Fact]
+    public void What_takes_long_is_run_by_a_schedule()
+    {
+        Assert.Equal(["all"], PartsOf("all.yml"));
+        Assert.Matches("(?m)^  schedule: \\[\\{ cron: ", File.ReadAllText(Path.Combine(Folder, "all.yml")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Tests_know_that_nothing_may_be_missing(string file)
+    {
+        foreach (var job in JobsOf(file))
+        {
+            foreach (var run in StepsOf(job).Select(step => TextOf(step, "run")).OfType<string>().Where(RunsTests))
+            {
+                var kept = Kept().Match(run).Groups["names"].Value.Split(',');
+                Assert.Contains("CI", kept);
+                // Whatever the job sets is for them.
+                var set = job.Children.TryGetValue("env", out var env) ? (YamlMappingNode)env : [];
+                Assert.Empty(set.Children.Keys.Select(name => $"{name}").Except(kept));
+            }
+        }
+    }
+
+    [Fact]
+    public void Nothing_is_run_twice()
+    {
+        var commands = Names.SelectMany(CommandsOf).ToArray();
+
+        Assert.Equal(commands.Distinct(), commands);
+        Assert.DoesNotContain(commands, command => command.StartsWith("rehearse", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -88,6 +123,17 @@ public sealed partial class WorkflowTests
             JobsOf(file).SelectMany(StepsOf).Select(step => TextOf(step, "run")).OfType<string>(),
             run => Assert.DoesNotContain("github.", run, StringComparison.Ordinal)
         );
+
+    /// <summary>What <c>./test</c> is told where a workflow runs it.</summary>
+    private static IEnumerable<string> PartsOf(string file) =>
+        JobsOf(file)
+            .SelectMany(StepsOf)
+            .Select(step => TextOf(step, "run"))
+            .OfType<string>()
+            .Where(RunsTests)
+            .Select(run => run.Split("./test")[1].Trim());
+
+    private static bool RunsTests(string run) => run.Contains("./test", StringComparison.Ordinal);
 
     private static bool NeedsTrust(YamlMappingNode step) =>
         step.ToString().Contains("secrets.", StringComparison.Ordinal)
@@ -128,6 +174,13 @@ public sealed partial class WorkflowTests
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Call();
+
+    [GeneratedRegex(
+        @"^sudo --preserve-env=(?<names>\S+) ",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Kept();
 
     [GeneratedRegex(@"\$\{\{[^}]*\}\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Expression();

@@ -32,6 +32,9 @@ class OfficialEngine {
       logs: [],
     };
     this.running = 0;
+    this.onCalled = () => {};
+    // Calls that wait until so many of them are there; null once they were.
+    this.held = this.options.together === undefined ? null : [];
     this.server = new grpc.Server({ "grpc.max_receive_message_length": 400 * 1024 * 1024 });
     this.server.addService(this.watched(ResourceMonitorService), {
       supportsFeature: (call, reply) => this.supportsFeature(call, reply),
@@ -79,6 +82,9 @@ class OfficialEngine {
   registerResource(call, reply) {
     const request = readRegistration(call.request);
     this.recording.mostAtOnce = Math.max(this.recording.mostAtOnce, ++this.running);
+    if (this.running === 1 && this.recording.registrations.length === 0) {
+      this.onCalled();
+    }
     let isOver = false;
     const end = (then) => {
       if (!isOver) {
@@ -87,13 +93,30 @@ class OfficialEngine {
         then();
       }
     };
-    const timer = setTimeout(() => end(() => this.answer(request, reply)), this.options.delay);
+    let timer;
+    this.together(request, () => {
+      timer = setTimeout(() => end(() => this.answer(request, reply)), this.options.delay);
+    });
     call.on("cancelled", () =>
       end(() => {
         clearTimeout(timer);
         this.recording.cancelled++;
       }),
     );
+  }
+
+  together(request, begin) {
+    // The stack and a component are registered one after the other, before the rest.
+    if (this.held === null || !request.custom) {
+      begin();
+      return;
+    }
+    this.held.push(begin);
+    if (this.held.length === this.options.together) {
+      const held = this.held;
+      this.held = null;
+      held.forEach((one) => one());
+    }
   }
 
   answer(request, reply) {

@@ -1,5 +1,5 @@
-// Asks a policy pack as the engine would, with the official generated code: `policy.js PORT RECORDING.json`. The
-// recording is what a program registered, and may say more: `config`, `configSecretKeys`, and `levels`, which the
+// Asks a policy pack as the engine would, with the official generated code: `policy.js PORT RECORDING.json PROCESS`,
+// which is the pack's number. The recording is what a program registered, and may say more: `config`, `configSecretKeys`, and `levels`, which the
 // engine's user gave the pack, by policy. Prints all answers as JSON.
 "use strict";
 
@@ -10,7 +10,7 @@ const { Struct } = require("google-protobuf/google/protobuf/struct_pb.js");
 const messages = require("@pulumi/pulumi/proto/analyzer_pb.js");
 const { AnalyzerClient } = require("@pulumi/pulumi/proto/analyzer_grpc_pb.js");
 
-const [port, file] = process.argv.slice(2);
+const [port, file, pack] = process.argv.slice(2);
 const recording = JSON.parse(fs.readFileSync(file, "utf8"));
 const client = new AnalyzerClient(`127.0.0.1:${port}`, grpc.credentials.createInsecure(), {
   "grpc.max_receive_message_length": 400 * 1024 * 1024,
@@ -41,12 +41,22 @@ async function main() {
       ...(await call("analyze", fill(new messages.AnalyzeRequest(), one))),
     })),
   );
-  const before = process.hrtime.bigint();
+  const before = processorTime();
   answers.analyzeStack = await call("analyzeStack", wholeStack(registrations));
-  answers.analyzeStackMilliseconds = Number(process.hrtime.bigint() - before) / 1e6;
+  answers.analyzeStackMilliseconds = processorTime() - before;
   answers.bad = await call("analyze", new messages.AnalyzeRequest());
   answers.cancel = await call("cancel", new Empty());
   return answers;
+}
+
+// What the pack has computed so far, in milliseconds; 0 where the system does not tell. The kernel counts in hundredths
+// of a second, from the twelfth field behind the name, which may hold anything.
+function processorTime() {
+  if (!fs.existsSync(`/proc/${pack}/stat`)) {
+    return 0;
+  }
+  const fields = fs.readFileSync(`/proc/${pack}/stat`, "utf8").split(") ").at(-1).split(" ");
+  return 10 * (Number(fields[11]) + Number(fields[12]));
 }
 
 function stackConfiguration() {

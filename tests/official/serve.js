@@ -1,12 +1,13 @@
-// Serves the engine of the official generated code: prints its port, and when standard input ends, its recording.
+// Serves the engine of the official generated code: prints its port, with --tell a line when the first registration is
+// there, and when standard input ends, its recording.
 "use strict";
 
 const { read } = require("./arguments");
 const { OfficialEngine } = require("./engine");
 
 const options = read(process.argv.slice(2), {
-  flags: ["preview", "send-unknowns"],
-  values: ["project", "stack", "delay-ms", "fail", "fail-code", "fail-message", "skip", "die-after"],
+  flags: ["preview", "send-unknowns", "tell"],
+  values: ["project", "stack", "delay-ms", "fail", "fail-code", "fail-message", "skip", "die-after", "together"],
 });
 
 const number = (text) => (text === undefined ? undefined : Number(text));
@@ -15,9 +16,13 @@ const given = Object.entries({
   delay: number(options.delayMs),
   failCode: number(options.failCode),
   dieAfter: number(options.dieAfter),
+  together: number(options.together),
 }).filter(([, value]) => value !== undefined);
 
 const engine = new OfficialEngine(Object.fromEntries(given));
+if (options.tell) {
+  engine.onCalled = () => console.log("called");
+}
 engine.start().then((address) => console.log(address.split(":")[1]));
 process.stdin.resume();
 process.stdin.on("end", () => end(50));

@@ -14,6 +14,9 @@ internal sealed record RecordingOptions
     /// <summary>How long each registration takes.</summary>
     public TimeSpan Delay { get; init; }
 
+    /// <summary>What a registration waits for besides; null for nothing.</summary>
+    public Func<RegisterResourceRequest, Task>? Hold { get; init; }
+
     /// <summary>The name of the resource whose registration is refused.</summary>
     public string? Fail { get; init; }
 

@@ -69,6 +69,11 @@ internal sealed class Service(string project, string stack, RecordingOptions opt
                 await Task.Delay(options.Delay, cancellation);
             }
 
+            if (options.Hold is { } hold)
+            {
+                await hold(request).WaitAsync(cancellation);
+            }
+
             if (string.Equals(request.Name, options.Fail, StringComparison.Ordinal))
             {
                 throw new CallFailure(options.FailStatus, options.FailMessage);

@@ -35,7 +35,7 @@ public sealed class CiliumCluster : ICluster
                 ["up", "--dir", Path.Combine(folder, "server"), "--crds", definitions, .. Ranges(serviceRanges)]
             );
             _teardown.Add(() => End(server));
-            server.AwaitText("ready ", TimeSpan.FromSeconds(90));
+            server.AwaitText("ready ", TimeSpan.FromMinutes(3));
             return (folder, _teardown.Add(new ApiServer(Cilium.Kubeconfig.Connect(FileIn(folder)))));
         });
         _teardown.Add(EndCilium);

@@ -29,7 +29,7 @@ internal static class Kubeconfig
                 RemoteCertificateValidationCallback = (_, certificate, _, _) => IsOf(authority, certificate),
             },
         };
-        return new(handler) { BaseAddress = new(Text(cluster, "server")), Timeout = TimeSpan.FromSeconds(30) };
+        return new(handler) { BaseAddress = new(Text(cluster, "server")), Timeout = Poll.Patience };
     }
 
     private static bool IsOf(X509Certificate2 authority, X509Certificate? certificate)

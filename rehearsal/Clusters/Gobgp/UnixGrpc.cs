@@ -10,7 +10,7 @@ namespace BgpLb.Rehearsal.Clusters.Gobgp;
 internal sealed class UnixGrpc(string socket, string service) : IDisposable
 {
     private const int HeaderSize = 5;
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     private readonly HttpMessageInvoker _http = new(
         new SocketsHttpHandler

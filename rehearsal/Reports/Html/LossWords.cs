@@ -8,7 +8,8 @@ internal static class LossWords
     public static string Of(LossRecord loss) =>
         loss.Traffic.Flows.Count == 0
             ? "No flow ran."
-            : string.Join(' ', Lost(loss.Traffic), Done(loss.Actions), Resolution(loss.Traffic));
+            : string.Join(' ', Lost(loss.Traffic), Done(loss.Actions), Resolution(loss.Traffic))
+                + Stalled(loss.Traffic);
 
     private static string Lost(TrafficRecord traffic)
     {
@@ -37,6 +38,11 @@ internal static class LossWords
         actions.Count == 0
             ? "Nothing was done meanwhile."
             : $"Meanwhile: {string.Join("; ", actions.Select(action => $"{action.What} at {Words.At(action.At)}"))}.";
+
+    private static string Stalled(TrafficRecord traffic) =>
+        traffic.Stalls.Count == 0
+            ? ""
+            : $" The machine itself did not get on for {Words.Duration(traffic.Stalls.Max(stall => stall.Length))} at most, {Words.Count(traffic.Stalls.Count, "time", "times")}.";
 
     private static string Resolution(TrafficRecord traffic) =>
         $"Each flow sent a datagram every {Words.Duration(traffic.Interval)}; a gap shorter than {Words.Duration(traffic.Interval * 2)} is one lost datagram.";

@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 
 namespace BgpLb.Tests.Policies.Pack;
 
-/// <summary>The pack, started as the engine starts it and asked with the protocol's own definitions.</summary>
+/// <summary>The pack in a process of its own, asked with the protocol's own definitions.</summary>
 [Trait("Needs", "Programs")]
 public sealed class PackProcessTests(ITestOutputHelper output)
 {
@@ -16,9 +16,8 @@ public sealed class PackProcessTests(ITestOutputHelper output)
     [InlineData("prod", true)]
     public async Task Nothing_stands_against_the_shipped_stacks(string stack, bool dryRun)
     {
-        var (answers, start) = await PackRun.AskAsync(await PackRun.RecordAsync(stack, dryRun));
+        var answers = await PackRun.AskAsync(await PackRun.RecordAsync(stack, dryRun));
 
-        output.WriteLine($"start {start.TotalMilliseconds} ms");
         Assert.DoesNotContain("mandatory", answers.Analyzed().Select(FirstWord));
         Assert.DoesNotContain("mandatory", answers.GetProperty("analyzeStack").Diagnostics().Select(FirstWord));
     }
@@ -31,7 +30,7 @@ public sealed class PackProcessTests(ITestOutputHelper output)
         command["object"]!["connection"]!["value"]!.AsObject().Remove("hostKey");
         Block(recording, "bgp-ingress")["start"] = "172.29.52.199";
 
-        var (answers, _) = await PackRun.AskAsync(recording);
+        var answers = await PackRun.AskAsync(recording);
 
         Assert.Contains(
             answers.Analyzed(),
@@ -66,7 +65,7 @@ public sealed class PackProcessTests(ITestOutputHelper output)
         };
         recording["levels"] = new JsonObject { ["pools-disjoint"] = "advisory" };
 
-        var (answers, _) = await PackRun.AskAsync(recording);
+        var answers = await PackRun.AskAsync(recording);
 
         Assert.Equal(
             ["advisory", "advisory"],
@@ -83,9 +82,9 @@ public sealed class PackProcessTests(ITestOutputHelper output)
     }
 
     [SkippableFact]
-    public async Task It_says_what_it_is()
+    public async Task Started_as_the_engine_starts_it_says_what_it_is()
     {
-        var (answers, _) = await PackRun.AskAsync(await PackRun.RecordAsync("dev"));
+        var answers = await PackRun.AskAsync(await PackRun.RecordAsync("dev"), isByEngine: true);
 
         Assert.Equal("{}", answers.GetProperty("handshake").ToString());
         Assert.Equal("{}", answers.GetProperty("configureStack").ToString());
@@ -129,12 +128,13 @@ public sealed class PackProcessTests(ITestOutputHelper output)
             Multiply(recording, "remote:Command", name, 20);
         }
 
-        var (answers, start) = await PackRun.AskAsync(recording);
+        var answers = await PackRun.AskAsync(recording);
 
         var took = answers.GetProperty("analyzeStackMilliseconds").GetDouble();
-        output.WriteLine($"start {start.TotalMilliseconds} ms, the stack {took} ms");
+        output.WriteLine($"the stack: {took} ms of a processor");
         Assert.NotEmpty(answers.GetProperty("analyzeStack").Diagnostics());
         Assert.True(took < 10_000, $"{took} ms");
+        Assert.True(took > 0 || !OperatingSystem.IsLinux(), "nobody has measured");
     }
 
     /// <summary>Adds resources like one, each with a number after its name, in its URN too.</summary>

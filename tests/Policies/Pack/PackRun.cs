@@ -38,18 +38,18 @@ internal static class PackRun
             );
 
     /// <summary>All answers of a pack of its own, which then has to end by itself, without a word.</summary>
-    public static async Task<(JsonElement Answers, TimeSpan Start)> AskAsync(JsonNode recording)
+    public static async Task<JsonElement> AskAsync(JsonNode recording, bool isByEngine = false)
     {
         OfficialPackages.Need();
         var file = Path.GetTempFileName();
         try
         {
             await File.WriteAllTextAsync(file, recording.ToJsonString());
-            using var pack = await PackProcess.StartAsync();
-            var (exitCode, printed) = await OfficialPackages.RunAsync("policy.js", pack.Port, file);
+            using var pack = await PackProcess.StartAsync(isByEngine);
+            var (exitCode, printed) = await OfficialPackages.RunAsync("policy.js", pack.Port, file, $"{pack.Id}");
             Assert.True(exitCode == 0, printed);
             Assert.Equal((0, ""), await pack.EndAsync());
-            return (JsonDocument.Parse(printed).RootElement, pack.Start);
+            return JsonDocument.Parse(printed).RootElement;
         }
         finally
         {

@@ -68,7 +68,7 @@ public sealed class PackServerTests
             resource =>
             {
                 all.Signal();
-                return all.Wait(TimeSpan.FromSeconds(30)) ? [new(resource.Root, $"{resource.Name}.")] : [];
+                return all.Wait(Patience.Limit) ? [new(resource.Root, $"{resource.Name}.")] : [];
             }
         );
         await using var server = await PackServer.StartAsync(new([rule]));
@@ -93,7 +93,7 @@ public sealed class PackServerTests
             _ =>
             {
                 begun.Release();
-                go.Wait(TimeSpan.FromSeconds(30));
+                go.Wait(Patience.Limit);
                 return [];
             }
         );
@@ -105,7 +105,7 @@ public sealed class PackServerTests
         go.Set();
 
         Assert.Equal("0", (await under).Status);
-        await server.WaitForEndAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        await server.WaitForEndAsync().WaitAsync(Patience.Limit);
         await Assert.ThrowsAsync<HttpRequestException>(() =>
             CallAsync(server, "GetPluginInfo", GrpcFrame.Of(new Empty()))
         );

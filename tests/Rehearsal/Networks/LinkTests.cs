@@ -20,7 +20,7 @@ public sealed class LinkTests : IDisposable
 
         Assert.NotSame(mended, await Task.WhenAny(mended, Task.Delay(TimeSpan.FromMilliseconds(500))));
         host.Namespace.Ip("link", "set", "eth0", "up");
-        await mended.WaitAsync(TimeSpan.FromSeconds(10));
+        await mended.WaitAsync(Patience.Limit);
         Assert.Contains(
             "state forwarding",
             Shell.Do("bridge", "-n", gateway.Namespace.Name, "link", "show", "dev", host.Link.Port)

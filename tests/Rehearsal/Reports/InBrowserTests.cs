@@ -7,45 +7,17 @@ namespace BgpLb.Tests.Rehearsal.Reports;
 [Trait("Needs", "Programs")]
 public class InBrowserTests(Chromium browser) : IClassFixture<Chromium>
 {
-    public static TheoryData<ColorScheme, int> Views { get; } =
-        new()
-        {
-            { ColorScheme.Light, 360 },
-            { ColorScheme.Light, 1280 },
-            { ColorScheme.Dark, 360 },
-            { ColorScheme.Dark, 1280 },
-        };
+    [SkippableTheory]
+    [InlineData(ColorScheme.Light, 1280)]
+    [InlineData(ColorScheme.Dark, 360)]
+    public Task The_page_is_readable_in_its_colours_with_bars_where_the_times_are(ColorScheme scheme, int width) =>
+        AssertRight(scheme, width);
 
     [SkippableTheory]
-    [MemberData(nameof(Views))]
-    public async Task The_page_is_readable(ColorScheme scheme, int width)
-    {
-        Chromium.Require();
-        await using var page = await browser.Open(ProdReport.Report, scheme, width);
-
-        await AssertReadable(page);
-        Assert.Empty(await page.Look<string[]>("hiddenHeadings"));
-        var texts = await page.Look<int>("texts");
-        await page.Unfold();
-        await AssertReadable(page);
-        Assert.True(await page.Look<int>("texts") > texts + 100, "nothing was unfolded");
-        Assert.Empty(page.OtherRequests);
-        Assert.Empty(page.Complaints);
-    }
-
-    [SkippableTheory]
-    [MemberData(nameof(Views))]
-    public async Task The_page_is_not_blank_and_in_the_wanted_colours(ColorScheme scheme, int width)
-    {
-        Chromium.Require();
-        await using var page = await browser.Open(ProdReport.Report, scheme, width);
-
-        var colors = await browser.ColorsOf(await page.Page.ScreenshotAsync());
-
-        Assert.True(colors.Different > 50, $"{colors.Different} colours");
-        Assert.InRange(colors.Share, 0.5, 0.97);
-        Assert.Equal(scheme == ColorScheme.Light ? 0xffffff : 0x15171a, colors.Ground);
-    }
+    [InlineData(ColorScheme.Light, 360)]
+    [InlineData(ColorScheme.Dark, 1280)]
+    [Trait("Takes", "Long")]
+    public Task So_it_is_the_other_way_round(ColorScheme scheme, int width) => AssertRight(scheme, width);
 
     [SkippableFact]
     public async Task The_page_is_readable_on_paper()
@@ -57,24 +29,6 @@ public class InBrowserTests(Chromium browser) : IClassFixture<Chromium>
         await AssertReadable(page);
         var colors = await browser.ColorsOf(await page.Page.ScreenshotAsync());
         Assert.Equal(0xffffff, colors.Ground);
-    }
-
-    [SkippableTheory]
-    [InlineData(360)]
-    [InlineData(1280)]
-    public async Task Bars_and_lines_of_the_timelines_lie_where_the_times_are(int width)
-    {
-        Chromium.Require();
-        await using var page = await browser.Open(ProdReport.Report, ColorScheme.Light, width);
-        var records = ProdReport.Report.Scenarios.Select(scenario => scenario.Loss).OfType<LossRecord>().ToArray();
-
-        var seen = await page.Look<SeenTimeline[]>("timelines");
-
-        Assert.Equal(records.Length, seen.Length);
-        foreach (var (record, timeline) in records.Zip(seen))
-        {
-            timeline.AssertShows(record);
-        }
     }
 
     [SkippableTheory]
@@ -117,13 +71,49 @@ public class InBrowserTests(Chromium browser) : IClassFixture<Chromium>
               add("script", { textContent: "window.ran = true" });
               add("iframe", { src: "http://127.0.0.1:9/" });
               add("link", { rel: "stylesheet", href: "http://127.0.0.1:9/x.css" });
-              await new Promise((done) => setTimeout(done, 200));
+              for (let i = 0; i < 1000 && refused.length < 4; i++) {
+                await new Promise((done) => setTimeout(done, 50));
+              }
               return [...refused.sort(), `ran: ${window.ran}`];
             }
             """
         );
 
         Assert.Equal(["frame-src", "img-src", "script-src-elem", "style-src-elem", "ran: undefined"], refused);
+    }
+
+    private async Task AssertRight(ColorScheme scheme, int width)
+    {
+        Chromium.Require();
+        await using var page = await browser.Open(ProdReport.Report, scheme, width);
+
+        await AssertReadable(page);
+        Assert.Empty(await page.Look<string[]>("hiddenHeadings"));
+        AssertTimelines(await page.Look<SeenTimeline[]>("timelines"));
+        AssertColors(await browser.ColorsOf(await page.Page.ScreenshotAsync()), scheme);
+        var texts = await page.Look<int>("texts");
+        await page.Unfold();
+        await AssertReadable(page);
+        Assert.True(await page.Look<int>("texts") > texts + 100, "nothing was unfolded");
+        Assert.Empty(page.OtherRequests);
+        Assert.Empty(page.Complaints);
+    }
+
+    private static void AssertColors(Colors colors, ColorScheme scheme)
+    {
+        Assert.True(colors.Different > 50, $"{colors.Different} colours");
+        Assert.InRange(colors.Share, 0.5, 0.97);
+        Assert.Equal(scheme == ColorScheme.Light ? 0xffffff : 0x15171a, colors.Ground);
+    }
+
+    private static void AssertTimelines(SeenTimeline[] seen)
+    {
+        var records = ProdReport.Report.Scenarios.Select(scenario => scenario.Loss).OfType<LossRecord>().ToArray();
+        Assert.Equal(records.Length, seen.Length);
+        foreach (var (record, timeline) in records.Zip(seen))
+        {
+            timeline.AssertShows(record);
+        }
     }
 
     private static async Task AssertReadable(OpenPage page)

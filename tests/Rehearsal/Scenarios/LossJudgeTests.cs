@@ -42,6 +42,41 @@ public sealed class LossJudgeTests
         Assert.False(Passes("routerReboots", 1000, 60_000 + promise, actionAt: 1000));
     }
 
+    [Theory]
+    [InlineData("none", 100, 90, true)]
+    [InlineData("none", 100, 250, false)]
+    [InlineData("speakerKilled", 100, 1190, true)]
+    [InlineData("speakerKilled", 100, 5000, false)]
+    public void What_the_machine_makes_longer_by_itself_is_not_the_network_s(
+        string within,
+        int start,
+        int length,
+        bool passes
+    )
+    {
+        var record = Record(start, length) with
+        {
+            Stalls = [new(TimeSpan.FromMilliseconds(90), TimeSpan.FromMilliseconds(200))],
+        };
+
+        var check = Judge(new(within, 0, 0), record, 0);
+
+        Assert.Equal(passes, check.Passed);
+        Assert.Contains($"longest gap {length} ms (", check.Found, StringComparison.Ordinal);
+        Assert.Contains("this machine's own stalls", check.Found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_stall_at_another_time_excuses_nothing()
+    {
+        var record = Record(1000, 100) with
+        {
+            Stalls = [new(TimeSpan.FromMilliseconds(500), TimeSpan.FromMilliseconds(400))],
+        };
+
+        Assert.False(Judge(new("none", 0, 0), record, 0).Passed);
+    }
+
     [Fact]
     public void Without_any_flow_nothing_is_proved() =>
         Assert.False(Judge(new("any", 0, 0), Record(0, 0) with { Flows = [] }, 0).Passed);

@@ -28,7 +28,7 @@ public sealed class StageTests
         lab.HostOf(node).Link.Cut();
         Poll.Until("something lost", () => AtNode().Any(connection => connection.IsStalled));
         Thread.Sleep(InTheLongWait);
-        stage.Heal(TimeSpan.FromSeconds(60));
+        stage.Heal(Patience.Limit);
 
         Assert.Equal(2, AtNode().Count);
         Assert.All(AtNode(), connection => Assert.True(connection.HasCaughtUp(AtRouter()), $"{connection}"));

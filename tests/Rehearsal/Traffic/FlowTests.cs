@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using BgpLb.Rehearsal.Traffic;
@@ -7,13 +6,22 @@ namespace BgpLb.Tests.Rehearsal.Traffic;
 
 public sealed class FlowTests : IDisposable
 {
-    private readonly Flow _flow = new(
-        7,
-        IPAddress.Loopback,
-        new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp)
-    );
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
-    private readonly long _start = Stopwatch.GetTimestamp();
+    private readonly HandClock _clock = new();
+    private readonly Flow _flow;
+    private readonly long _start;
+
+    public FlowTests()
+    {
+        _flow = new(
+            7,
+            IPAddress.Loopback,
+            new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp),
+            _clock
+        );
+        _start = _clock.GetTimestamp();
+    }
 
     [Fact]
     public void What_was_answered_is_no_loss()
@@ -36,10 +44,7 @@ public sealed class FlowTests : IDisposable
         var record = Record();
 
         Assert.Equal(2, record.Lost);
-        var gap = Assert.Single(record.Gaps);
-        // Three pauses of 20 ms lie between datagrams 1 and 4.
-        Assert.InRange(gap.Length.TotalMilliseconds, 60, 2000);
-        Assert.InRange(gap.Start.TotalMilliseconds, 20, 2000);
+        Assert.Equal(new Gap(Pause, 3 * Pause), Assert.Single(record.Gaps));
     }
 
     [Fact]
@@ -47,7 +52,7 @@ public sealed class FlowTests : IDisposable
     {
         Send(answered: [0], of: 4);
 
-        Assert.InRange(Assert.Single(Record().Gaps).Length.TotalMilliseconds, 60, 2000);
+        Assert.Equal(new Gap(TimeSpan.Zero, 4 * Pause), Assert.Single(Record().Gaps));
     }
 
     [Fact]
@@ -58,7 +63,7 @@ public sealed class FlowTests : IDisposable
         var record = Record();
 
         Assert.Equal(3, record.Lost);
-        Assert.Equal(TimeSpan.Zero, Assert.Single(record.Gaps).Start);
+        Assert.Equal(new Gap(TimeSpan.Zero, 3 * Pause), Assert.Single(record.Gaps));
         Assert.Empty(record.Nodes);
     }
 
@@ -66,7 +71,7 @@ public sealed class FlowTests : IDisposable
     public void What_was_sent_after_the_end_does_not_count()
     {
         Send(answered: [0, 1], of: 2);
-        var end = Stopwatch.GetTimestamp();
+        var end = _clock.GetTimestamp();
         _flow.Send();
 
         Assert.Equal((2, 0), (_flow.Record(_start, end).Sent, _flow.Record(_start, end).Lost));
@@ -74,7 +79,7 @@ public sealed class FlowTests : IDisposable
 
     public void Dispose() => _flow.Dispose();
 
-    private FlowRecord Record() => _flow.Record(_start, Stopwatch.GetTimestamp());
+    private FlowRecord Record() => _flow.Record(_start, _clock.GetTimestamp());
 
     private void Send(int[] answered, int of)
     {
@@ -86,7 +91,7 @@ public sealed class FlowTests : IDisposable
                 _flow.Answered(i, node: 4);
             }
 
-            Thread.Sleep(20);
+            _clock.Advance(Pause);
         }
     }
 }

@@ -1,67 +1,49 @@
 using System.Text.Json;
 using BgpLb.Rehearsal;
-using Xunit.Abstractions;
 
 namespace BgpLb.Tests.Rehearsal.Whole;
 
-/// <summary>The shipped stacks pass.</summary>
-[Collection(Alone.Name)]
-[Trait("Needs", "Programs")]
-public sealed class RehearseTests(Rehearsed rehearsed, ITestOutputHelper notes) : IClassFixture<Rehearsed>
+/// <summary>The built command rehearses a shipped stack, as a person has it do so, and everything passes.</summary>
+public abstract class RehearseTests
 {
     private const string NoTools = "testcluster and cilium-bgp, on PATH or in the folder that BGPLB_TOOLS names";
 
-    [SkippableFact]
-    public async Task The_default_set_passes_with_gobgpd()
+    /// <param name="speakers">cilium or gobgpd.</param>
+    /// <param name="scenarios">Those to run; none for all.</param>
+    /// <returns>The names of the scenarios that passed.</returns>
+    private protected static async Task<string[]> PassAsync(
+        string stack,
+        string speakers,
+        params IReadOnlyList<string> scenarios
+    )
     {
-        Repository.Require(rehearsed.Default.Length > 0, Machine.Missing ?? "");
+        Repository.Require(Machine.Missing is null, Machine.Missing ?? "");
+        Repository.Require(speakers == "gobgpd" || Selection.Speakers == SpeakerKind.Cilium, NoTools);
+        IEnumerable<string> selected = scenarios.Count == 0 ? ["--all"] : scenarios.SelectMany(name => Only(name));
+        string[] what = ["rehearse", stack, "--speakers", speakers, "--json", .. Report($"{stack}-{speakers}")];
+        using var run = RehearseRun.Start([.. what, .. selected]);
 
-        await AssertPassed(rehearsed.Default, 10);
+        await run.EndAsync();
+
+        Assert.True(run.Status == 0, $"{Failures(run.Output)}\n{run.Errors}");
+        using var report = JsonDocument.Parse(run.Output);
+        string[] passed = [.. With("passed", report).Select(scenario => $"{scenario.GetProperty("name")}")];
+        Assert.Empty(scenarios.Except(passed, StringComparer.Ordinal));
+        return passed;
     }
 
-    [SkippableFact]
-    public async Task Every_scenario_passes_with_Cilium_s_own_control_plane()
-    {
-        Repository.Require(rehearsed.All.Length > 0, Machine.Missing ?? NoTools);
+    private static string[] Only(string name) => ["--only", name];
 
-        await AssertPassed(rehearsed.All, 34);
-    }
-
-    private async Task AssertPassed(RehearseRun[] runs, int atLeast)
+    /// <summary>For people: into the folder that BGPLB_REPORTS names, where it does.</summary>
+    private static string[] Report(string name)
     {
-        foreach (var run in runs)
+        if (Environment.GetEnvironmentVariable("BGPLB_REPORTS") is not { Length: > 0 } folder)
         {
-            await run.EndAsync();
-            var lossy = Lossy.In(run.Output);
-            if (lossy.Length > 0)
-            {
-                await AssertPassesAlone(run, lossy);
-            }
-            else
-            {
-                Assert.True(run.Status == 0, $"{Failures(run.Output)}\n{run.Errors}");
-            }
-
-            using var report = JsonDocument.Parse(run.Output);
-            var outcomes = report.RootElement.GetProperty("scenarios").EnumerateArray().CountBy(Outcome).ToDictionary();
-            Assert.InRange(outcomes["passed"] + lossy.Length, atLeast, 100);
+            return [];
         }
-    }
 
-    /// <summary>The runs take each other's processors; a gap that one has without the others is one.</summary>
-    private async Task AssertPassesAlone(RehearseRun run, string[] scenarios)
-    {
-        notes.WriteLine($"Measured again, alone: {Failures(run.Output)}");
-        await rehearsed.AllEnd;
-        using var alone = RehearseRun.Start([
-            .. run.Arguments.Where(argument => argument != "--all"),
-            .. scenarios.SelectMany(name => new[] { "--only", name }),
-        ]);
-        await alone.EndAsync();
-        Assert.True(
-            alone.Status == 0,
-            $"{Failures(run.Output)}\nand again, alone:\n{Failures(alone.Output)}\n{alone.Errors}"
-        );
+        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(Repository.Root, folder)).FullName, name);
+        return ["--report", $"{path}.html"];
     }
 
     private static string Failures(string json)
@@ -72,15 +54,74 @@ public sealed class RehearseTests(Rehearsed rehearsed, ITestOutputHelper notes) 
         }
 
         using var report = JsonDocument.Parse(json);
-        return string.Join(
-            "\n",
-            report
-                .RootElement.GetProperty("scenarios")
-                .EnumerateArray()
-                .Where(scenario => Outcome(scenario) == "failed")
-                .Select(scenario => scenario.GetRawText())
-        );
+        return string.Join("\n", With("failed", report).Select(scenario => scenario.GetRawText()));
     }
 
-    private static string Outcome(JsonElement scenario) => scenario.GetProperty("outcome").GetString()!;
+    private static IEnumerable<JsonElement> With(string outcome, JsonDocument report) =>
+        report
+            .RootElement.GetProperty("scenarios")
+            .EnumerateArray()
+            .Where(scenario => $"{scenario.GetProperty("outcome")}" == outcome);
+}
+
+[Trait("Needs", "Programs")]
+[Trait("Starts", "First")]
+public sealed class DevWithCiliumTests : RehearseTests
+{
+    [SkippableFact]
+    public Task Passes() =>
+        PassAsync(
+            "dev",
+            "cilium",
+            "converge",
+            "nothing-to-do",
+            "node-dies",
+            "speaker-killed",
+            "router-reboots",
+            "default-route",
+            "change-password"
+        );
+}
+
+[Trait("Needs", "Programs")]
+[Trait("Starts", "First")]
+public sealed class ProdWithCiliumTests : RehearseTests
+{
+    [SkippableFact]
+    public Task Passes() =>
+        PassAsync(
+            "prod",
+            "cilium",
+            "converge",
+            "node-drained",
+            "agent-restarts",
+            "link-lost",
+            "wrong-password",
+            "overlapping-pools",
+            "pool-larger",
+            "bad-filter"
+        );
+}
+
+[Trait("Needs", "Programs")]
+[Trait("Starts", "First")]
+public sealed class ProdWithGobgpdTests : RehearseTests
+{
+    [SkippableFact]
+    public Task Passes() => PassAsync("prod", "gobgpd", "converge", "node-dies", "pod-ends", "too-many", "node-joins");
+}
+
+/// <summary>Every scenario of both stacks with both kinds of speakers.</summary>
+[Trait("Needs", "Programs")]
+[Trait("Takes", "Long")]
+[Trait("Starts", "First")]
+public sealed class EveryScenarioTests : RehearseTests
+{
+    [SkippableTheory]
+    [InlineData("dev", "cilium")]
+    [InlineData("dev", "gobgpd")]
+    [InlineData("prod", "cilium")]
+    [InlineData("prod", "gobgpd")]
+    public async Task Passes(string stack, string speakers) =>
+        Assert.InRange((await PassAsync(stack, speakers)).Length, 34, 100);
 }

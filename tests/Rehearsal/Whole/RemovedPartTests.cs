@@ -8,8 +8,12 @@ using BgpLb.Settings;
 
 namespace BgpLb.Tests.Rehearsal.Whole;
 
-/// <summary>Nothing of the graph is there for nothing: whatever is taken out, a scenario notices.</summary>
+/// <summary>
+/// Nothing of the graph is there for nothing: whatever is taken out, a scenario notices. Those that wait in vain for
+/// something to come about take long.
+/// </summary>
 [Trait("Needs", "Programs")]
+[Trait("Starts", "First")]
 public sealed class RemovedPartTests
 {
     private const string PeerConfig = "kubernetes:cilium.io/v2:CiliumBGPPeerConfig";
@@ -17,7 +21,12 @@ public sealed class RemovedPartTests
 
     [SkippableFact]
     public void Without_the_password() =>
-        AssertNoticed(Without(PeerConfig, spec => spec.Remove("authSecretRef")), "update", "password");
+        AssertNoticed(
+            Without(PeerConfig, spec => spec.Remove("authSecretRef")),
+            "update",
+            "password",
+            SpeakerKind.Gobgpd
+        );
 
     [SkippableFact]
     public void Without_the_filter() =>
@@ -39,10 +48,12 @@ public sealed class RemovedPartTests
                     },
             },
             "foreign-prefix",
-            "taken in: "
+            "taken in: ",
+            SpeakerKind.Gobgpd
         );
 
     [SkippableFact]
+    [Trait("Takes", "Long")]
     public void Without_the_prefix_limit() =>
         AssertNoticed(
             Mistake.None with
@@ -58,6 +69,7 @@ public sealed class RemovedPartTests
         );
 
     [SkippableFact]
+    [Trait("Takes", "Long")]
     public void Without_the_timers() =>
         // Either end's would do: the smaller ones count.
         AssertNoticed(
@@ -70,6 +82,7 @@ public sealed class RemovedPartTests
         );
 
     [SkippableFact]
+    [Trait("Takes", "Long")]
     public void Without_the_selector() =>
         AssertNoticed(
             Without(Advertisement, spec => spec["advertisements"]![0]!.AsObject().Remove("selector")),
@@ -78,6 +91,7 @@ public sealed class RemovedPartTests
         );
 
     [SkippableFact]
+    [Trait("Takes", "Long")]
     public void Without_the_community() =>
         AssertNoticed(
             Without(Advertisement, spec => spec["advertisements"]![0]!.AsObject().Remove("attributes")),
@@ -102,7 +116,7 @@ public sealed class RemovedPartTests
             },
         };
 
-    private static void AssertNoticed(Mistake mistake, string scenario, string says)
+    private static void AssertNoticed(Mistake mistake, string scenario, string says, SpeakerKind? speakers = null)
     {
         Repository.Require(Machine.Missing is null, Machine.Missing ?? "");
         var (scenarios, _) = ScenarioSet.Read(Repository.Root);
@@ -110,7 +124,7 @@ public sealed class RemovedPartTests
             SettingsReading.FromFiles(Repository.Root, "prod"),
             new()
             {
-                Speakers = Selection.Speakers,
+                Speakers = speakers ?? Selection.Speakers,
                 Scenarios = [.. scenarios.Where(one => one.Name == scenario)],
                 Mistake = mistake,
             },

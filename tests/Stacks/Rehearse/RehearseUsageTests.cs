@@ -100,7 +100,10 @@ public sealed class RehearseUsageTests
                     Flow("10.0.0.1", lost: 1, (3000, 40)),
                     Flow("10.0.0.2", lost: 0),
                 ]
-            ),
+            )
+            {
+                Stalls = [new(TimeSpan.FromMilliseconds(2600), TimeSpan.FromMilliseconds(45))],
+            },
             [(TimeSpan.FromMilliseconds(502), "drain 1"), (TimeSpan.FromMilliseconds(2556), "its agent has ended")],
             new("traffic", "", "", Passed: true)
         );
@@ -113,6 +116,7 @@ public sealed class RehearseUsageTests
             """[{"at":502,"what":"drain 1"},{"at":2556,"what":"its agent has ended"}]""",
             JsonSerializer.Serialize(loss.GetProperty("actions"))
         );
+        Assert.Equal("""[{"at":2600,"length":45}]""", JsonSerializer.Serialize(loss.GetProperty("stalls")));
         Assert.Equal(
             """[{"vip":"10.0.0.1","affected":2,"longestGap":1364,"at":2563}]""",
             JsonSerializer.Serialize(loss.GetProperty("addresses"))

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using BgpLb.Graph;
 using BgpLb.Policies.Model;
@@ -105,12 +104,11 @@ public sealed class PoolSelectorsExclusiveTests
     {
         var pools = Enumerable.Range(0, 10_000).Select(Numbered);
         var stack = Shipped.Dev with { Resources = [.. Shipped.Dev.Resources, .. pools] };
-        var watch = Stopwatch.StartNew();
 
-        Expect.Kept(Rule, stack);
+        var time = ProcessorTime.Of(() => Expect.Kept(Rule, stack));
 
         // Each with each takes 8 s where this takes less than one.
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed}");
+        Assert.True(time < TimeSpan.FromSeconds(5), $"{time}");
     }
 
     private static StackResource Numbered(int i)
