@@ -160,6 +160,7 @@ rollback() {
   await_verdict
   wait_for_sessions
   save_late
+  tell_leftover
   say 'The cluster has not been asked: correct the stack too, or its next change brings back what was left.'
 }
 

@@ -29,7 +29,8 @@ public sealed class HistoryTests
             """
             kept_changes | paste -sd' ' -
             stat -c '%a' "$STATE/history" "$STATE/history/12" "$STATE/history/12/wanted" | paste -sd' ' -
-            show_history | head -n 3 | cut -d' ' -f1-3
+            show_history >"$WORK/shown"
+            head -n 3 "$WORK/shown" | cut -d' ' -f1-3
             """
         );
 

@@ -17,8 +17,23 @@ def read_on(connection):
 
 capabilities = bytes([2, 6, 1, 4, 0, 1, 0, 1, 2, 6, 65, 4]) + struct.pack("!I", ASN)
 opening = struct.pack("!BHH4sB", 4, ASN, 180, socket.inet_aton(own), len(capabilities)) + capabilities
-connection = socket.create_connection((router, 179), source_address=(own, 0))
-connection.sendall(message(1, opening) + message(4))
+
+
+def opened():
+    """A session; refused until the router has the neighbour ready."""
+    while True:
+        try:
+            connection = socket.create_connection((router, 179), source_address=(own, 0))
+            connection.sendall(message(1, opening))
+            if connection.recv(4096):
+                connection.sendall(message(4))
+                return connection
+        except OSError:
+            pass
+        time.sleep(1)
+
+
+connection = opened()
 threading.Thread(target=read_on, args=(connection,), daemon=True).start()
 time.sleep(1)
 attributes = bytes([0x40, 1, 1, 0, 0x40, 2, 6, 2, 1]) + struct.pack("!I", ASN) + bytes([0x40, 3, 4]) + socket.inet_aton(own)
