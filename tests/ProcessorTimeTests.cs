@@ -12,6 +12,7 @@ public sealed class ProcessorTimeTests
         var waiting = ProcessorTime.Of(() => Thread.Sleep(TimeSpan.FromSeconds(1)));
 
         Assert.Equal(220_000_000, steps);
+        Assert.True(one > TimeSpan.FromMilliseconds(1), $"{one}");
         Assert.True(ten > 3 * one, $"{one} and {ten}");
         Assert.True(waiting < TimeSpan.FromSeconds(0.5), $"{waiting}");
     }
