@@ -37,6 +37,7 @@ public sealed class RouterChange : ComponentResource
                 "addresses",
                 Items.Of(peers.Select(peer => peer.Address.ToString()).Distinct().Select(text => (Value)text))
             ),
+            ("probing", ProbingOf(router)),
             // For the policies: what becomes of a dead node's traffic.
             ("probesNeighbours", router.ProbesNeighbours),
             ("keepsRoutes", KeepsRoutes(router.Restart)),
@@ -84,6 +85,23 @@ public sealed class RouterChange : ComponentResource
             RestartPolicy.KeepStale kept => Fields.Of(("ofRestarting", kept.Seconds), ("ofDead", kept.Seconds)),
             _ => Fields.Of(("ofDead", 0)),
         };
+
+    /// <summary>Which links' hosts are asked whether they live, all of them, and why they are, or are not.</summary>
+    private static Fields ProbingOf(RouterDesign router) =>
+        router.ProbesNeighbours
+            ? Fields.Of(
+                (
+                    "everyHostOn",
+                    Items.Of(
+                        router
+                            .Families.SelectMany(family => family.ListenRanges)
+                            .Select(range => (Value)range.ToString())
+                    )
+                ),
+                ("timesPerSecond", NeighbourProbing.QuestionsPerSecond),
+                ("because", router.ProbingBecause)
+            )
+            : Fields.Of(("because", $"none: {router.ProbingBecause}"));
 
     private const string Left =
         "is left as it is, without a connection, and forgotten once the router is removed from the stack";

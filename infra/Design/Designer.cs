@@ -35,20 +35,24 @@ public static class Designer
         var session = SessionOf(project, settings);
         var problems = new List<Problem>();
         var routers = ImmutableArray.CreateBuilder<RouterDesign>();
+        var promised = settings.Objectives.Failover;
         foreach (var router in settings.Routers)
         {
-            if (Failover.PolicyFor(router, settings.Bgp, settings.Objectives.Failover) is { } policy)
+            var probing = ProbingChoice.Of(router, settings.Bgp, promised);
+            if (Failover.PolicyFor(router, settings.Bgp, promised, probing.IsMade) is { } policy)
             {
-                routers.Add(Routing.Design($"{project}-{stack}", router, settings, pools, session.Families, policy));
+                routers.Add(
+                    Routing.Design($"{project}-{stack}", router, settings, pools, session.Families, policy, probing)
+                );
             }
             else
             {
-                problems.Add(Promises.CannotKeepRoutes(router.Name));
+                problems.Add(Promises.CannotKeepRoutes(router, settings));
             }
         }
 
-        var budget = Failover.BudgetOf(settings.Bgp, settings.Objectives.Failover, routers);
-        problems.AddRange(Promises.Broken(budget));
+        var budget = Failover.BudgetOf(settings.Bgp, promised, routers);
+        problems.AddRange(Promises.Broken(budget, settings));
         problems.AddRange(Promises.TooHasty(routers));
         var design = new LoadBalancerDesign(
             project,

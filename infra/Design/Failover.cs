@@ -22,8 +22,28 @@ internal static class Failover
     /// <summary>VyOS's largest stalepath-time.</summary>
     private const int LongestStale = 3600;
 
+    /// <summary>
+    /// The least that a silent node and a drained one cost at a router that does not probe, however short it keeps routes.
+    /// </summary>
+    public static (TimeSpan Silent, TimeSpan Drained) Unprobed(RouterSettings router, BgpSettings bgp)
+    {
+        var isKeeping = bgp.GracefulRestart.IsEnabled;
+        var ofDead = isKeeping && router.Dialect == Dialect.Vyos ? 1 : 0;
+        var ofRestarting =
+            !isKeeping ? 0
+            : router.Dialect == Dialect.Vyos ? 1
+            : bgp.GracefulRestart.RestartTime;
+        return (TimeSpan.FromSeconds(bgp.HoldTime + ofDead) + Fib, TimeSpan.FromSeconds(ofRestarting) + Fib);
+    }
+
     /// <summary>How long a router is to keep routes, so that the promises hold; null where it cannot.</summary>
-    public static RestartPolicy? PolicyFor(RouterSettings router, BgpSettings bgp, FailoverSettings promised)
+    /// <param name="probes">Whether it probes its neighbours.</param>
+    public static RestartPolicy? PolicyFor(
+        RouterSettings router,
+        BgpSettings bgp,
+        FailoverSettings promised,
+        bool probes
+    )
     {
         var restart = bgp.GracefulRestart;
         if (!restart.IsEnabled)
@@ -39,7 +59,7 @@ internal static class Failover
         var hold = TimeSpan.FromSeconds(bgp.HoldTime);
         var most = TimeSpan.FromSeconds(Math.Min(restart.RestartTime, LongestStale));
         // Where probing keeps a promise, stale routes do not break it.
-        var probed = NeighbourProbing.IsDoneBy(router) ? NeighbourProbing.WorstCase : TimeSpan.MaxValue;
+        var probed = probes ? NeighbourProbing.WorstCase : TimeSpan.MaxValue;
         most = promised.NodeDies >= probed ? most : Shorter(most, promised.NodeDies - hold - Fib);
         most = promised.LinkLost >= probed ? most : Shorter(most, promised.LinkLost - hold - Fib);
         most = promised.NodeDrained >= probed ? most : Shorter(most, promised.NodeDrained - Fib);

@@ -1,5 +1,3 @@
-using BgpLb.Settings;
-
 namespace BgpLb.Design;
 
 /// <summary>
@@ -29,8 +27,7 @@ public static class NeighbourProbing
     public static readonly TimeSpan WorstCase = TimeSpan.FromSeconds(0.5);
 
     /// <summary>
-    /// Whether it is of any use: with one next hop there is no other, and over an API nobody can tell the kernel.
+    /// How often a host of the link is asked within a second and in one family, on average and while packets go to it.
     /// </summary>
-    internal static bool IsDoneBy(RouterSettings router) =>
-        router is { NeighbourProbing: true, MaximumPaths: > 1, Access: not ApiSettings };
+    public static int QuestionsPerSecond => (int)(TimeSpan.FromSeconds(1) / Reachable);
 }

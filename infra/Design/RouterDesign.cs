@@ -14,7 +14,8 @@ namespace BgpLb.Design;
 /// <param name="RevertAfter">How long it waits, once changed, for the expected sessions before it goes back to what ran before.</param>
 /// <param name="Reconnect">How long a node may take to stand again after its session was reset.</param>
 /// <param name="Retain">Whether it is gone for good: it is left as it is, and nobody connects to it.</param>
-/// <param name="ProbesNeighbours">Whether it asks the nodes on its link if they live: <see cref="NeighbourProbing"/>.</param>
+/// <param name="ProbesNeighbours">Whether it asks every host on the nodes' links if it lives: <see cref="NeighbourProbing"/>.</param>
+/// <param name="ProbingBecause">Why it does, or does not: the promises that need it, or the setting.</param>
 /// <param name="FirewallRule">The number of the rule that lets the nodes dial, in a VyOS firewall; null for none.</param>
 /// <param name="Communities">What an announcement has to carry to be taken in; empty for no such demand.</param>
 /// <param name="VipSubnets">What is discarded where no node announces it, so that it does not loop.</param>
@@ -35,6 +36,7 @@ public sealed record RouterDesign(
     TimeSpan Reconnect,
     bool Retain,
     bool ProbesNeighbours,
+    string ProbingBecause,
     int? FirewallRule,
     ImmutableArray<string> Communities,
     ImmutableArray<Prefix> VipSubnets,

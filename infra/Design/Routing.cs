@@ -13,7 +13,8 @@ internal static class Routing
         StackSettings settings,
         ImmutableArray<PoolDesign> pools,
         ImmutableArray<SessionFamily> families,
-        RestartPolicy restart
+        RestartPolicy restart,
+        ProbingChoice probing
     )
     {
         ImmutableArray<RouterFamily> ends =
@@ -36,7 +37,8 @@ internal static class Routing
             TimeSpan.FromSeconds(router.RevertAfter),
             Failover.ReconnectOf(settings.Bgp),
             router.Retain,
-            NeighbourProbing.IsDoneBy(router),
+            probing.IsMade,
+            probing.Because,
             router.Firewall?.Rule,
             settings.Bgp.Communities,
             settings.VipSubnets,

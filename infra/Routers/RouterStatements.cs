@@ -20,6 +20,19 @@ internal sealed record RouterStatements(
             ? new(router, VyosConfiguration.Of(router), NeighbourSettings.Of(router))
             : new(router, FrrConfiguration.Of(router), [.. FrrKernel.Of(router), .. NeighbourSettings.Of(router)]);
 
+    /// <summary>What the kernel is told of the whole router, or of the nodes' links, a comment for people to a line.</summary>
+    /// <param name="mark">What a comment begins with: <c>#</c>.</param>
+    public IEnumerable<Value> CommentsOn(bool links, char mark)
+    {
+        Value[] lines =
+        [
+            .. Kernel.Where(setting => setting.IsOfLinks == links).Select(setting => (Value)$"{mark} {setting}\n"),
+        ];
+        return links && lines.Length > 0
+            ? [$"{mark} For every host on the nodes' links: when it goes, what ran there before returns.\n", .. lines]
+            : lines;
+    }
+
     /// <summary>The kernel's settings for a script, in its variable KERNEL.</summary>
     public string AssignKernel() =>
         ShellText.Assign("KERNEL", string.Join(' ', Kernel.Select(setting => $"{setting.Key}={setting.Value}")));

@@ -1,9 +1,19 @@
 # shellcheck shell=bash disable=SC2153
-# Settings of the router's kernel: asserted, and taken back only with a change that is not confirmed.
+# Settings of the router's kernel. Those of the whole router are asserted, and taken back only with a change that is not
+# confirmed. Those of the nodes' links go when the design has none any more, and what ran there before returns.
 #   KERNEL  what the kernel is told, as KEY=VALUE. A "*" in a key stands for the interfaces on the nodes' links.
+# In STATE:
+#   kernel.before  what ran on the links before this stack first wrote there, as KEY=VALUE
+# In TX, for a change that is taken back:
+#   before.kernel, before.noted  what ran before the change, and what kernel.before was then
+
+kernel_files() { printf '/proc/sys\n'; }
 
 # The file of a setting. As sysctl writes it, a dot in an interface's name is a slash.
-file_of() { printf '/proc/sys/%s\n' "$(tr ./ /. <<<"$1")"; }
+file_of() { printf '%s/%s\n' "$(kernel_files)" "$(tr ./ /. <<<"$1")"; }
+
+# The value that file $1, of lines KEY=VALUE, has for the key $2.
+value_in() { awk -F= -v key="$2" '$1 == key { print $2; exit }' "$1" 2>/dev/null; }
 
 # Prints the interfaces on the links of the nodes' networks of family $1 (ipv4 or ipv6).
 node_interfaces() {
@@ -39,17 +49,18 @@ node_ranges() {
 
 # Prints the settings of this router, as KEY=VALUE.
 kernel_settings() {
-  local setting family interface
+  local setting interface interfaces ipv4 ipv6
+  ipv4=$(node_interfaces ipv4)
+  ipv6=$(node_interfaces ipv6)
   for setting in $KERNEL; do
     case $setting in
-      *'*'*)
-        family=${setting#net.}
-        for interface in $(node_interfaces "${family%%.*}"); do
-          printf '%s\n' "${setting%%'*'*}${interface//.//}${setting#*'*'}"
-        done
-        ;;
-      *) printf '%s\n' "$setting" ;;
+      net.ipv4.*'*'*) interfaces=$ipv4 ;;
+      net.ipv6.*'*'*) interfaces=$ipv6 ;;
+      *) printf '%s\n' "$setting" && continue ;;
     esac
+    for interface in $interfaces; do
+      printf '%s\n' "${setting%%'*'*}${interface//.//}${setting#*'*'}"
+    done
   done
 }
 
@@ -65,11 +76,13 @@ families_without_link() {
 set_kernel() {
   local setting key file old family is_new=
   for family in $(families_without_link); do
-    printf 'no interface of this router has an address in %s, so it cannot probe the nodes there; give it one, or set neighbourProbing: false\n' \
+    printf 'no interface of this router has an address in %s, so it cannot probe the nodes there; give it one, or set neighbourProbing: false and promise what holds without\n' \
       "$(node_ranges "$family" | paste -sd' ')" >"$WORK/output"
     return 1
   done
-  for setting in $(kernel_settings); do
+  kernel_settings >"$WORK/kernel"
+  note_links || return 1
+  while IFS= read -r setting; do
     key=${setting%%=*}
     file=$(file_of "$key")
     if ! old=$(cat "$file" 2>/dev/null); then
@@ -84,8 +97,82 @@ set_kernel() {
     fi
     say "+ kernel $setting"
     case $key in *.neigh.*) is_new=yes ;; esac
-  done
+  done <"$WORK/kernel"
   [ -z "$is_new" ] || trust_anew
+}
+
+# Notes what runs on the links, before it is replaced: for good the first time, or as another of our stacks noted it.
+note_links() {
+  local key wanted value
+  if is_open && [ ! -e "$TX/before.noted" ]; then notes >"$TX/before.noted"; fi
+  notes >"$WORK/noted"
+  notes_of_others >"$WORK/noted.others"
+  while IFS='=' read -r key wanted; do
+    [ -z "$(value_in "$WORK/noted" "$key")" ] || continue
+    value=$(value_in "$WORK/noted.others" "$key")
+    [ -n "$value" ] || value=$(cat "$(file_of "$key")" 2>/dev/null)
+    [ -z "$value" ] || [ "$value" = "$wanted" ] || printf '%s=%s\n' "$key" "$value" >>"$WORK/noted"
+  done < <(grep -F .neigh. "$WORK/kernel")
+  keep_notes
+}
+
+notes() { cat -- "$STATE/kernel.before" 2>/dev/null || :; }
+
+# Two stacks may have nodes on one link: what ran before the first of them returns with the last.
+notes_of_others() {
+  local prefix=${STATE%"$OWNER"} file
+  (
+    set +f
+    for file in "$prefix"*/kernel.before; do
+      [ "$file" = "$STATE/kernel.before" ] || cat -- "$file"
+    done
+  ) 2>/dev/null
+}
+
+# Puts WORK/noted in the place of the notes.
+keep_notes() {
+  local file=$STATE/kernel.before
+  if [ ! -s "$WORK/noted" ]; then
+    rm -f -- "$file"
+  elif ! cmp -s "$WORK/noted" "$file"; then
+    if ! make_state || ! cp -- "$WORK/noted" "$file.new" || ! mv -f -- "$file.new" "$file"; then
+      rm -f -- "$file.new"
+      printf 'cannot keep in %s what the kernel had before (is the disk full?)\n' "$STATE" >"$WORK/output"
+      return 1
+    fi
+  fi
+}
+
+# Gives the links back what ran before, but for the settings that file $1 still wants, and forgets it. An interface that
+# has gone needs nothing, and what another of our stacks still wants stays.
+return_links() {
+  local key value file failed=
+  notes_of_others >"$WORK/noted.others"
+  : >"$WORK/noted"
+  while IFS='=' read -r key value; do
+    file=$(file_of "$key")
+    if [ -n "$(value_in "$1" "$key")" ]; then
+      printf '%s=%s\n' "$key" "$value" >>"$WORK/noted"
+    elif [ ! -e "$file" ] || [ -n "$(value_in "$WORK/noted.others" "$key")" ] || [ "$(cat "$file")" = "$value" ]; then
+      continue
+    elif write_kernel "$file" "$value"; then
+      say "- kernel $key, which is $value again"
+    else
+      printf '%s=%s\n' "$key" "$value" >>"$WORK/noted"
+      failed=$key
+    fi
+  done < <(notes)
+  keep_notes || return 1
+  [ -z "$failed" ] || {
+    printf 'cannot set %s back to what it was: it takes root, or sudo\n' "$failed" >"$WORK/output"
+    return 1
+  }
+}
+
+# When the stack goes. What cannot be set back ends with the next start of the router.
+return_all_links() {
+  : >"$WORK/none"
+  return_links "$WORK/none" || say "$(cat "$WORK/output"); until the router is started anew it stays"
 }
 
 # Whom the kernel has heard of lately, it trusts for as long as it was told before: up to 45 s; and whom it is about to
@@ -101,8 +188,10 @@ trust_anew() {
 
 write_kernel() { printf '%s\n' "$2" | as_root tee "$1" >/dev/null 2>&1; }
 
+# What ran before the change.
 restore_kernel() {
   local key value
+  [ ! -e "$TX/before.noted" ] || { cp -- "$TX/before.noted" "$WORK/noted" && keep_notes; }
   while IFS='=' read -r key value; do
     write_kernel "$(file_of "$key")" "$value"
   done < <(tac "$TX/before.kernel" 2>/dev/null)

@@ -21,7 +21,7 @@ public enum Dialect
 /// <summary>A router, the other end of the sessions.</summary>
 /// <param name="Addresses">Its addresses towards the nodes; empty for the node groups' gateways.</param>
 /// <param name="SpareNodes">How many more nodes than are written down may connect.</param>
-/// <param name="NeighbourProbing">Whether it asks its neighbours on the nodes' link if they live.</param>
+/// <param name="NeighbourProbing">Whether it asks its neighbours on the nodes' links if they live; null: where a promise needs it.</param>
 /// <param name="Retain">Whether it is gone for good: nothing connects to it any more.</param>
 /// <param name="Firewall">Null where the firewall is left to someone else.</param>
 /// <param name="RevertAfter">Seconds that a changed router waits for the expected sessions before it goes back.</param>
@@ -35,7 +35,7 @@ public sealed record RouterSettings(
     int MaximumPaths,
     int SpareNodes,
     int RevertAfter,
-    bool NeighbourProbing,
+    bool? NeighbourProbing,
     bool Retain,
     FirewallSettings? Firewall,
     RouterAccess Access
@@ -69,10 +69,11 @@ public sealed record RouterSettings(
             ),
             s.Optional(
                 "neighbourProbing",
-                Kinds.Boolean,
-                true,
-                "Ask all neighbours on the nodes' links several times a second whether they live, and leave out who is silent "
-                    + "for 0.5 s. It needs a maximumPaths of at least 2, and is not done with delivery api."
+                Kinds.OptionalBoolean,
+                fallback: null,
+                "Ask every host on the nodes' links about 25 times a second whether it lives, and leave out who is "
+                    + "silent for 0.5 s. Unset: where a promise in objectives.failover needs it, and nowhere else; false: never, "
+                    + "and such a promise is refused. It needs a maximumPaths of at least 2, and cannot be done with delivery api."
             ),
             s.Optional(
                 "retain",
@@ -88,6 +89,7 @@ public sealed record RouterSettings(
             RouterAccess.ReadEither(s)
         );
         RefuseForDialect(s, router);
+        RefuseUselessProbing(s, router);
         return router;
     }
 
@@ -118,6 +120,27 @@ public sealed record RouterSettings(
                 "version",
                 $"\"{router.Version}\"",
                 "VyOS 1.4 or later: before, the AS number is part of every path and the commands differ"
+            );
+        }
+    }
+
+    private static void RefuseUselessProbing(Section s, RouterSettings router)
+    {
+        if (router is { NeighbourProbing: true, MaximumPaths: 1 })
+        {
+            s.Refuse(
+                "neighbourProbing",
+                "true with maximumPaths 1",
+                "nothing: a silent node is left out for another one, so it takes a maximumPaths of at least 2"
+            );
+        }
+
+        if (router is { NeighbourProbing: true, Access: ApiSettings })
+        {
+            s.Refuse(
+                "neighbourProbing",
+                "true with delivery api",
+                "nothing: over an API nobody can tell the kernel to probe"
             );
         }
     }

@@ -233,7 +233,7 @@ public sealed class FailoverTests
         return StackText
             .Dev.With(objectives, promises)
             .With("dialect: vyos\n      version: \"1.4\"", $"dialect: {dialect}".ToLowerInvariant())
-            .With("maximumPaths: 8", isProbed ? "maximumPaths: 8" : "neighbourProbing: false")
+            .With("maximumPaths: 8", $"neighbourProbing: {(isProbed ? "true" : "false")}")
             .With("    holdTime: 9\n    keepAliveTime: 3\n", $"    holdTime: {hold}\n    keepAliveTime: 1\n{graceful}")
             .IsAccepted();
     }

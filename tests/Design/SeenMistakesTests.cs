@@ -100,8 +100,9 @@ public sealed class SeenMistakesTests
             .With("linkLost: 10", "linkLost: 91")
             .With("nodeDies: 10", "nodeDies: 3")
             .IsRefused(
-                "objectives.failover.nodeDies: found a promise of 3 s; allowed: 90.5 or more, the worst case "
-                    + "(hold time 90 s + routing table 0.5 s); or other bgp timers"
+                "objectives.failover.nodeDies: found a promise of 3 s, with neighbourProbing: false at udm-pro; allowed: 90.5 or "
+                    + "more, the worst case (hold time 90 s + routing table 0.5 s); or neighbour probing, without "
+                    + "neighbourProbing: false; or other bgp timers"
             );
 
     [Fact]

@@ -5,6 +5,10 @@ public sealed class PromiseRulesTests
 {
     private const string Other = "; or other bgp timers";
 
+    private const string Refused = ", with neighbourProbing: false at gateway";
+
+    private const string Probed = "; or neighbour probing, without neighbourProbing: false";
+
     [Theory]
     [InlineData("speakerKilled: 1", "speakerKilled: 0", "0.5", "the kernel closes the session + routing table 0.5 s")]
     [InlineData("nodeDies: 0.5", "nodeDies: 0.4", "0.5", "neighbour probing 0.5 s")]
@@ -31,8 +35,8 @@ public sealed class PromiseRulesTests
         StackText
             .Dev.WithoutProbing.With(from, to)
             .IsRefused(
-                $"objectives.failover.{to.Split(": ")[0]}: found a promise of {to.Split(": ")[1]} s; "
-                    + $"allowed: 9.5 or more, the worst case (hold time 9 s + routing table 0.5 s){Other}"
+                $"objectives.failover.{to.Split(": ")[0]}: found a promise of {to.Split(": ")[1]} s{Refused}; "
+                    + $"allowed: 9.5 or more, the worst case (hold time 9 s + routing table 0.5 s){Probed}{Other}"
             );
 
     [Theory]
@@ -44,7 +48,28 @@ public sealed class PromiseRulesTests
 
         Assert.Equal(["nodeDies", "linkLost"], problems.Select(problem => problem.Path.Split('.')[^1]));
         Assert.All(problems, problem => Assert.StartsWith("9.5 or more", problem.Allowed, StringComparison.Ordinal));
+        Assert.All(problems, problem => Assert.Equal($"a promise of 0.5 s, with {to} at gateway", problem.Found));
+        Assert.All(problems, problem => Assert.EndsWith($"probing, without {to}{Other}", problem.Allowed));
     }
+
+    [Fact]
+    public void Nobody_is_sent_to_a_setting_that_would_not_help() =>
+        StackText
+            .Dev.WithoutProbing.With("nodeDies: 10", "nodeDies: 0.4")
+            .IsRefused(
+                "objectives.failover.nodeDies: found a promise of 0.4 s; allowed: 9.5 or more, the worst case "
+                    + $"(hold time 9 s + routing table 0.5 s){Other}"
+            );
+
+    [Fact]
+    public void Over_an_API_nobody_can_ask_for_it() =>
+        AccessRulesTests
+            .Prod.With("nodeDies: 10", "nodeDies: 2")
+            .IsRefused(
+                "objectives.failover.nodeDies: found a promise of 2 s, with delivery: api at udm-pro; allowed: 9.5 or more, "
+                    + "the worst case (hold time 9 s + routing table 0.5 s); or neighbour probing, without delivery: api"
+                    + Other
+            );
 
     [Fact]
     public void A_drain_under_graceful_restart_costs_what_probing_takes() =>
@@ -61,8 +86,10 @@ public sealed class PromiseRulesTests
         StackText
             .Prod.WithoutProbing.With("nodeDrained: 1", "nodeDrained: 10")
             .IsRefused(
-                "objectives.failover.nodeDrained: found a promise of 10 s; allowed: 30.5 or more, the worst case "
+                $"objectives.failover.nodeDrained: found a promise of 10 s, with neighbourProbing: false at udm-pro; "
+                    + "allowed: 30.5 or more, the worst case "
                     + "(restart time 30 s, as a shutdown looks like a restart + routing table 0.5 s)"
+                    + Probed
                     + Other
             );
 
@@ -73,8 +100,8 @@ public sealed class PromiseRulesTests
             .With("gracefulRestart: { enabled: true }", "gracefulRestart: { enabled: true } # since June")
             .IsRefused(
                 "bgp.gracefulRestart.enabled: found true, with the VyOS router gateway, which keeps a dead node's routes "
-                    + "for at least 1 s past the hold time, against what is promised; allowed: false; or longer "
-                    + "objectives.failover.nodeDies, linkLost and nodeDrained, or a shorter bgp.holdTime"
+                    + $"for at least 1 s past the hold time, against what is promised{Refused}; allowed: false; or longer "
+                    + $"objectives.failover.nodeDies, linkLost and nodeDrained, or a shorter bgp.holdTime{Probed}"
             );
 
     [Fact]

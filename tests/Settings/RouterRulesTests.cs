@@ -181,4 +181,38 @@ public sealed class RouterRulesTests
                 "routers[0].spareNodes: found 9, which makes 5001 sessions; "
                     + "allowed: so few that the router has 5000 sessions at most, its listen limit"
             );
+
+    [Fact]
+    public void Probing_needs_another_next_hop()
+    {
+        var dev = StackText.Dev.With("maximumPaths: 8", "maximumPaths: 1\n      neighbourProbing: true");
+
+        dev.IsRefusedWith(
+            $"{dev.LineOf("neighbourProbing")} routers[0].neighbourProbing: found true with maximumPaths 1; allowed: "
+                + "nothing: a silent node is left out for another one, so it takes a maximumPaths of at least 2"
+        );
+    }
+
+    [Fact]
+    public void Probing_needs_a_kernel_that_can_be_told()
+    {
+        var prod = AccessRulesTests.Prod.With("delivery: api", "delivery: api\n      neighbourProbing: true");
+
+        prod.IsRefusedWith(
+            $"{prod.LineOf("neighbourProbing")} routers[0].neighbourProbing: found true with delivery api; allowed: "
+                + "nothing: over an API nobody can tell the kernel to probe"
+        );
+    }
+
+    [Theory]
+    [InlineData("yes")]
+    [InlineData("auto")]
+    public void Probing_is_a_yes_a_no_or_unset(string value)
+    {
+        var dev = StackText.Dev.With("maximumPaths: 8", $"neighbourProbing: {value}");
+
+        dev.IsRefusedWith(
+            $"{dev.LineOf("neighbourProbing")} routers[0].neighbourProbing: found \"{value}\"; allowed: true or false"
+        );
+    }
 }

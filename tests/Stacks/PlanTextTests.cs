@@ -45,6 +45,32 @@ public sealed class PlanTextTests
     }
 
     [Fact]
+    public async Task A_link_whose_hosts_are_all_asked_is_named_with_the_promise_that_needs_it()
+    {
+        var plan = (await Outcome.OfAsync(Repository.Root, "plan", "dev")).Done();
+        Assert.Contains(
+            "asks every host on the links of 10.10.30.0/24, 10.10.40.0/24,",
+            plan,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("as nodeDies promises 0.5 s (9.5 s without),", plan, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("maximumPaths: 8", "not looked for: no promise needs it")]
+    [InlineData("neighbourProbing: false", "not looked for: neighbourProbing: false")]
+    public async Task Where_nobody_is_asked_the_plan_says_so(string line, string says)
+    {
+        using var project = new Project()
+            .With("dev", "nodeDies: 0.5", "nodeDies: 10")
+            .With("dev", "linkLost: 0.5", "linkLost: 10")
+            .With("dev", "maximumPaths: 8", line);
+        var plan = (await project.RunAsync("plan", "dev")).Done();
+        Assert.Contains(says, plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("asks every host", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_firewall_rule_is_shown_with_whom_it_lets_in()
     {
         using var project = new Project().With("dev", "maximumPaths: 8", "firewall: { rule: 10 }");

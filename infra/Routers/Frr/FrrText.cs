@@ -9,8 +9,9 @@ internal static class FrrText
     public static Value Write(RouterStatements wanted, Value password) =>
         Flat.Join([
             "! For the whole router: asserted, never taken away.\n",
-            .. wanted.Kernel.Select(setting => (Value)$"! {setting}\n"),
+            .. wanted.CommentsOn(links: false, '!'),
             .. Stanzas(Of(wanted, Ownership.Global), password),
+            .. wanted.CommentsOn(links: true, '!'),
             $"! Owned by {wanted.Router.Owner}.\n",
             .. Stanzas(Of(wanted, Ownership.Owned), password),
         ]);

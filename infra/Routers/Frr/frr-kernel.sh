@@ -7,9 +7,12 @@ keep_kernel() {
   set_kernel || return 1
   {
     printf '# Written by %s.\n' "$OWNER"
-    kernel_settings
+    cat "$WORK/kernel"
   } >"$WORK/boot"
-  keep_boot_file "$SYSCTL" 644
+  keep_boot_file "$SYSCTL" 644 && return_links "$WORK/kernel"
 }
 
-forget_kernel() { rm -f -- "$SYSCTL"; }
+forget_kernel() {
+  [ ! -e "$SYSCTL" ] || as_root rm -f -- "$SYSCTL"
+  return_all_links
+}

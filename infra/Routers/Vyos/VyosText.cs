@@ -8,8 +8,9 @@ internal static class VyosText
     public static Value Write(RouterStatements wanted, Value password) =>
         Flat.Join([
             "# For the whole router: asserted, never taken away.\n",
-            .. wanted.Kernel.Select(setting => (Value)$"# {setting}\n"),
+            .. wanted.CommentsOn(links: false, '#'),
             .. Of(wanted, Ownership.Global, password),
+            .. wanted.CommentsOn(links: true, '#'),
             $"# Owned by {wanted.Router.Owner}.\n",
             .. Of(wanted, Ownership.Owned, password),
         ]);

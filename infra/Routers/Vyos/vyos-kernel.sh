@@ -5,14 +5,19 @@
 
 keep_kernel() {
   set_kernel || return 1
+  keep_hook && return_links "$WORK/kernel"
+}
+
+keep_hook() {
   if [ -z "$KERNEL" ]; then
-    forget_kernel
+    drop_hook
     return
   fi
   hook_text >"$WORK/boot"
   (umask 022 && as_root mkdir -p "${HOOK%/*}")
   keep_boot_file "$HOOK" 755
 }
+drop_hook() { [ ! -e "$HOOK" ] || as_root rm -f -- "$HOOK"; }
 
 # It says nothing where an interface is gone. Whom the kernel has heard of before, it asks anew, as trust_anew does.
 hook_text() {
@@ -20,7 +25,7 @@ hook_text() {
   # shellcheck disable=SC2016 # not for now
   printf '[ "$(id -u)" -eq 0 ] || exec sudo -n "$0"\n'
   printf '/sbin/sysctl -q -e -w'
-  kernel_settings | while IFS= read -r setting; do printf ' \\\n  %s' "$setting"; done
+  while IFS= read -r setting; do printf ' \\\n  %s' "$setting"; done <"$WORK/kernel"
   printf '\nfor link in %s; do\n' "$({ node_interfaces ipv4 && node_interfaces ipv6; } | sort -u | paste -sd' ')"
   cat <<'END'
   ip neigh show dev "$link" nud reachable nud delay nud probe 2>/dev/null |
@@ -30,4 +35,7 @@ exit 0
 END
 }
 
-forget_kernel() { [ ! -e "$HOOK" ] || as_root rm -f -- "$HOOK"; }
+forget_kernel() {
+  drop_hook
+  return_all_links
+}

@@ -51,6 +51,17 @@ internal static class Kinds
                 }
         );
 
+    /// <summary>Null where nothing is written.</summary>
+    public static Kind<bool?> OptionalBoolean { get; } =
+        new(
+            Boolean.Shape,
+            Placeholder: null,
+            text =>
+                Boolean.Read(text) is { IsValid: true, Value: var flag }
+                    ? Outcome<bool?>.Of(flag)
+                    : Outcome<bool?>.Refused()
+        );
+
     public static Kind<Address> Address { get; } =
         new(
             new(

@@ -51,14 +51,16 @@ internal static class FailoverBudget
         }
     }
 
+    /// <summary>The design does so by itself where a promise needs it, but on a word to the contrary.</summary>
+    private const string Probing =
+        "Let the router probe its neighbours (routers[].neighbourProbing unset or true, on links that hold nothing but nodes)";
+
     private static string Shorter(string fault) =>
         fault switch
         {
             "speakerKilled" or "agentRestarts" => "Enable bgp.gracefulRestart",
-            "nodeDies" or "linkLost" => "Let the router probe its neighbours (routers[].neighbourProbing), or shorten "
-                + "bgp.holdTime and bgp.gracefulRestart.restartTime",
-            "nodeDrained" => "Let the router probe its neighbours (routers[].neighbourProbing), or shorten "
-                + "bgp.gracefulRestart.restartTime",
+            "nodeDies" or "linkLost" => $"{Probing}, or shorten bgp.holdTime and bgp.gracefulRestart.restartTime",
+            "nodeDrained" => $"{Probing}, or shorten bgp.gracefulRestart.restartTime",
             _ => "Shorten bgp.connectRetryTime",
         };
 }

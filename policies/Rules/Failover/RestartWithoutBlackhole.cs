@@ -16,8 +16,8 @@ internal static class RestartWithoutBlackhole
                 "Cilium sets the notification bit, so that a router keeps the routes of a node that died just as those "
                 + "of an agent that restarts: its traffic goes nowhere for the whole restart time.",
             Remedy =
-                "Let the router probe its neighbours (routers[].neighbourProbing), disable bgp.gracefulRestart, or "
-                + "promise as much in objectives.failover.nodeDies.",
+                "Let the router probe its neighbours (routers[].neighbourProbing: true, on links that hold nothing but nodes), "
+                + "disable bgp.gracefulRestart, or promise as much in objectives.failover.nodeDies.",
             Wrong = "gracefulRestart: { enabled: true, restartTimeSeconds: 120 }\nrouter bgp 64513",
             Right =
                 "gracefulRestart: { enabled: true, restartTimeSeconds: 120 }\nrouter bgp 64513\n"

@@ -30,6 +30,7 @@ internal static class BothEnds
         table.Add("routes", NodeEnd.Announces, RouterEnd.Accepts(family));
         table.Add("communities", NodeEnd.Communities(session), RouterEnd.Communities(router));
         table.Add("limits", "", RouterEnd.Limits(router, family));
+        table.Add("silent hosts", "", RouterEnd.Probing(router, family));
         table.Add("spreading", "every node announces", $"over up to {router.MaximumPaths} nodes per address");
         if (router.FirewallRule is { } rule)
         {

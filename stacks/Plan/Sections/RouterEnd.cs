@@ -33,6 +33,14 @@ internal static class RouterEnd
             _ => "drops its routes at once",
         };
 
+    /// <summary>The links by their networks: their interfaces are known to the router only.</summary>
+    public static string Probing(RouterDesign router, RouterFamily family) =>
+        router.ProbesNeighbours
+            ? $"asks every host on the links of {string.Join(", ", family.ListenRanges)},\n"
+                + $"about {NeighbourProbing.QuestionsPerSecond} times a second while packets go to it,\n"
+                + $"as {router.ProbingBecause.Replace(", ", ",\n", StringComparison.Ordinal)}"
+            : $"not looked for: {router.ProbingBecause}";
+
     public static string Accepts(RouterFamily family)
     {
         var single = family.Family == Addressing.IpFamily.IPv4 ? "/32" : "/128";
