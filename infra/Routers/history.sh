@@ -53,6 +53,7 @@ find_earlier() {
 # Makes the design of ENTRY this script's own, in the names of both dialects.
 take_design() {
   { read -r ROUTER_ASN && read -r NODE_ASN && IFS= read -r COMMUNITIES_WANTED && EXPECTED=$(cat); } <"$ENTRY/design"
+  # shellcheck disable=SC2034 # each dialect has one of them
   OWNED=$(cat "$ENTRY/wanted") GLOBAL=$(cat "$ENTRY/asserted") SYSTEM_AS=$ROUTER_ASN INSTANCE="router bgp $ROUTER_ASN"
   first_line "$ENTRY/digest"
   DIGEST=$LINE

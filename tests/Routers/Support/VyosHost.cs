@@ -25,6 +25,9 @@ internal sealed class VyosHost : IDisposable
     {
         Shell.Do("bash", Path.Combine(StandIn, "install.sh"), _files);
         Shell.Do("mkdir", "-m", "755", _run);
+        // An FRR without BGP: one that does not answer would keep every change from being confirmed.
+        Write("bin/vtysh", "#!/bin/sh\necho '{}'\n");
+        Shell.Do("chmod", "+x", Path.Combine(_files, "bin", "vtysh"));
         Write("vyos/active", active);
         Write("vyos/settings", string.Create(CultureInfo.InvariantCulture, $"MINUTE={secondsPerMinute}\n"));
         Directory.CreateDirectory(MountPoint);

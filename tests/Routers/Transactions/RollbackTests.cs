@@ -47,5 +47,6 @@ public class RollbackTests
         Assert.Matches("^3 confirmed d1 .*\n2 confirmed d1 .*\n1 confirmed d1 .*\n$", status["history"]!.Content);
     }
 
-    private static string Sorted(string text) => string.Join('\n', text.Split('\n').Order(StringComparer.Ordinal));
+    private static string Sorted(string text) =>
+        string.Join('\n', text.Split('\n').Where(line => line.Trim('!', ' ').Length > 0).Order(StringComparer.Ordinal));
 }

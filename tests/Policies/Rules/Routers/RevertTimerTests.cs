@@ -44,9 +44,7 @@ public sealed class RevertTimerTests
         var script = Text(Updated.Prod.The(Change));
         var unused = string.Join(
             '\n',
-            script
-                .Split('\n')
-                .Where(line => !line.Contains("set_deadline \"$REVERT_AFTER\"", StringComparison.Ordinal))
+            script.Split('\n').Where(line => !line.Contains("set_deadline \"$REVERT_AFTER\"", StringComparison.Ordinal))
         );
         Assert.Contains("$REVERT_AFTER", unused, StringComparison.Ordinal);
 
