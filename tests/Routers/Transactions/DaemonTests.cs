@@ -27,7 +27,7 @@ public sealed class DaemonTests
     [SkippableFact]
     public void Without_room_for_the_backup_nothing_is_changed()
     {
-        using var site = Site.Confirmed(diskSize: 512);
+        using var site = Site.Confirmed(diskSize: 2048);
         var running = site.Running;
         site.Gateway.FillDisk();
 
@@ -45,7 +45,7 @@ public sealed class DaemonTests
     [SkippableFact]
     public void Without_room_to_save_the_update_fails_and_what_was_saved_stays()
     {
-        using var site = Site.Confirmed(diskSize: 512);
+        using var site = Site.Confirmed(diskSize: 2048);
         var saved = site.Saved;
         // More than fits where the copy of what was saved before makes room.
         var ipv4 = Site.Design.Families[0];

@@ -17,17 +17,17 @@ public class RollbackTests
     public void An_earlier_change_returns_by_the_same_steps_and_the_status_says_what_runs()
     {
         using var site = Site.Confirmed(Dialect);
-        var (running, sessions) = (Sorted(site.Running), site.Sessions());
+        var sessions = site.Sessions();
         site.Settle(Site.HarmlessOf(Dialect));
-        Assert.NotEqual(running, Sorted(site.Running));
 
         var back = site.Rollback(Design);
 
         Assert.True(back.Status == 0, back.All);
         Assert.Contains("back to change 1 of ", back.Output);
         Assert.Contains("which was confirmed for d1", back.Output);
-        Assert.Equal(running, Sorted(site.Running));
-        Assert.Equal(running, Sorted(site.Saved));
+        Assert.DoesNotContain(Site.SaysHarmless(Dialect), site.Running);
+        Assert.DoesNotContain(Site.SaysHarmless(Dialect), site.Saved);
+        Assert.Equal($"{site.Software} is right already\n", site.Change(Design).Output);
         site.AssertUnbroken(sessions);
 
         var status = site.Status(Design);
@@ -46,7 +46,4 @@ public class RollbackTests
         Assert.StartsWith("phase confirmed\n", status["transaction"]!.Content);
         Assert.Matches("^3 confirmed d1 .*\n2 confirmed d1 .*\n1 confirmed d1 .*\n$", status["history"]!.Content);
     }
-
-    private static string Sorted(string text) =>
-        string.Join('\n', text.Split('\n').Where(line => line.Trim('!', ' ').Length > 0).Order(StringComparer.Ordinal));
 }
